@@ -1,0 +1,27 @@
+import type { Emulator } from '../emulator/emulator.ts';
+import type { JsonObject } from '../workspace/entities.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { type Answer, asAnswer, type Methods, refuse } from './answer.ts';
+import { chatMethods } from './chat.ts';
+
+/** Methods that the emulator answers alone. Anything neither here nor written in this folder is `unknown_method`. */
+const forwarded = ['auth.test', 'bots.info', 'chat.getPermalink', 'team.info'];
+
+/** The Web API as the bot sees it: `call` takes a method's name, the token and the arguments. */
+export interface Api {
+  call(method: string, token: string, args: JsonObject): Promise<Answer>;
+}
+
+export function createApi(workspace: Workspace, emulator: Emulator, botToken: string): Api {
+  const methods: Methods = { ...chatMethods(workspace, emulator) };
+  return {
+    async call(method, token, args) {
+      if (!token) return refuse('not_authed');
+      if (token !== botToken) return refuse('invalid_auth');
+      const own = methods[method];
+      if (own) return own(args);
+      if (!forwarded.includes(method)) return { ...refuse('unknown_method'), req_method: method };
+      return asAnswer(await emulator.call(method, args));
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url';
+
+/** The built page: path → content. */
+export type PageAssets = Map<string, { type: string; body: string | Uint8Array }>;
+
+const types: Record<string, string> = {
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  svg: 'image/svg+xml',
+};
+
+/** Builds the page in memory with vite; nothing is written to the disk. */
+export async function buildPage(): Promise<PageAssets> {
+  const { build } = await import('vite');
+  const built = await build({
+    root: fileURLToPath(new URL('../page/', import.meta.url)),
+    configFile: false,
+    envFile: false,
+    logLevel: 'silent',
+    publicDir: false,
+    build: { write: false, assetsInlineLimit: 0, modulePreload: false },
+  });
+  const assets: PageAssets = new Map();
+  for (const output of Array.isArray(built) ? built : [built]) {
+    if (!('output' in output)) continue;
+    for (const file of output.output) {
+      const type = types[file.fileName.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
+      assets.set(`/${file.fileName}`, { type, body: file.type === 'chunk' ? file.code : file.source });
+    }
+  }
+  return assets;
+}

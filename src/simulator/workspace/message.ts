@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import { teamId } from './directory.ts';
+import type { Block, JsonObject, Message, Reaction, SharedFile } from './entities.ts';
+import { asList, asObject, asText, isObject } from './json.ts';
+
+/** Turns a message object of the Web API into the stored form. */
+export function toMessage(channel: string, raw: JsonObject): Message {
+  return {
+    ...(raw as Partial<Message>),
+    type: 'message',
+    channel,
+    ts: asText(raw.ts),
+    user: asText(raw.user),
+    text: asText(raw.text),
+    team: teamId,
+    ...(raw.blocks === undefined ? {} : { blocks: asBlocks(raw.blocks) }),
+    ...(raw.attachments === undefined ? {} : { attachments: asList(raw.attachments).map(asObject) }),
+    ...(raw.files === undefined ? {} : { files: asList(raw.files) as SharedFile[] }),
+    ...(raw.reactions === undefined ? {} : { reactions: asList(raw.reactions) as Reaction[] }),
+  };
+}
+
+/** The message as Slack puts it into payloads and answers: without what only the simulator knows. */
+export function wireMessage(message: Message): JsonObject {
+  const { ephemeral_to, channel, ...wire } = message;
+  return ephemeral_to ? { ...wire, is_ephemeral: true } : wire;
+}
+
+/** The entries that are blocks at all (objects with a type). */
+export function asBlocks(value: unknown): Block[] {
+  return asList(value).filter((entry): entry is Block => isObject(entry) && typeof entry.type === 'string');
+}
+
+/** Gives a `block_id` to each block that has none, as Slack does when it takes them. */
+export function withBlockIds(blocks: Block[]): Block[] {
+  return blocks.map((block) => (block.block_id ? block : { ...block, block_id: newBlockId() }));
+}
+
+function newBlockId(): string {
+  return randomBytes(4).toString('base64url').slice(0, 5);
+}
+
+let issued = 0;
+
+/** A message id for what the emulator does not keep. Its own count from 1, so these never meet them. */
+export function newTs(): string {
+  issued += 1;
+  return `${Math.floor(Date.now() / 1000)}.${500_000 + (issued % 500_000)}`;
+}
