@@ -1,0 +1,45 @@
+import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import { AppError } from '../errors.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { actions } from './actions.ts';
+import { pageMessage, sharedPage } from './blocks/answer.ts';
+import { createOnce } from './once.ts';
+
+/**
+ * Share to channel: the card is posted through the `response_url`, so it works where the bot is no member, and
+ * the private copy loses its button. A double press shares once.
+ */
+export function registerShare(app: App, knowledge: Knowledge): void {
+  const once = createOnce(30 * 60_000);
+  app.action<BlockAction<ButtonAction>>(actions.sharePage, async ({ action, body, ack, respond }) => {
+    await ack();
+    const page = knowledge.page(action.value ?? '');
+    if (page === undefined) {
+      throw new AppError(
+        'not_found',
+        'That page is no longer in the knowledge base, so it was not shared. Search again.',
+      );
+    }
+    const pressed = `${body.team?.id}:${body.container?.message_ts ?? body.trigger_id}:${page.id}`;
+    if (!once.first(pressed)) return;
+    try {
+      await respond({
+        response_type: 'in_channel',
+        replace_original: false,
+        ...sharedPage(page, body.user.id),
+      });
+    } catch (error) {
+      once.forget(pressed);
+      throw new AppError(
+        'unavailable',
+        'Slack did not take the shared copy. Press Share again in a moment.',
+        { cause: error },
+      );
+    }
+    await respond({
+      response_type: 'ephemeral',
+      replace_original: true,
+      ...pageMessage(page, knowledge, { shared: true }),
+    });
+  });
+}
