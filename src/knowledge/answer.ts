@@ -1,0 +1,86 @@
+import type { Answer, Hit } from './answer-shape.ts';
+import { findCodes, nearestCodes } from './codes.ts';
+import { isConfident } from './floor.ts';
+import type { ErrorPage, Page, RunbookPage } from './page.ts';
+import { matchReason } from './reason.ts';
+import type { Found, Search } from './search.ts';
+
+const maxHits = 5;
+const nearestHits = 3;
+/** Below this a page beside the best one is noise. */
+const leastScore = 0.2;
+
+export type Pages = {
+  all: readonly Page[];
+  byId: ReadonlyMap<string, Page>;
+  errors: readonly ErrorPage[];
+};
+
+/** Answers questions: named codes first, then what the words of the question find, or honestly nothing. */
+export function answerer({ all, byId, errors }: Pages, search: Search): (question: string) => Answer {
+  const codes = errors.map((page) => page.code);
+  const errorPage = (code: string) => {
+    const page = byId.get(code);
+    return page?.kind === 'error' ? page : undefined;
+  };
+  const runbooks = all.filter((page) => page.kind === 'runbook');
+
+  return (question) => {
+    const named: ErrorPage[] = [];
+    const unknownCodes: Answer['unknownCodes'] = [];
+    for (const { code } of findCodes(question, (code) => errorPage(code) !== undefined)) {
+      const page = errorPage(code);
+      if (page) named.push(page);
+      else
+        unknownCodes.push({
+          asked: code,
+          nearest: nearestCodes(code, codes).flatMap((near) => errorPage(near) ?? []),
+        });
+    }
+    const { query, found } = search(question);
+    const confident = named.length > 0 || (unknownCodes.length === 0 && isConfident(query, found));
+    const hits: Hit[] = named
+      .slice(0, maxHits)
+      .map((page) => ({ page, score: 1, reason: `names ${page.code}` }));
+    const others = found.filter(
+      (entry) => entry.score >= leastScore && !named.some((page) => page === entry.page),
+    );
+    hits.push(...others.slice(0, (confident ? maxHits : nearestHits) - hits.length).map(asHit));
+    if (hits.length === 0) hits.push(...nearestPages(unknownCodes));
+    return {
+      question,
+      confident,
+      hits,
+      named: named.map((page) => page.code),
+      unknownCodes,
+      runbooks: runbooksFor(runbooks, confident ? hits : [], named),
+    };
+  };
+}
+
+function asHit(entry: Found): Hit {
+  return { page: entry.page, score: Math.min(0.99, entry.score), reason: matchReason(entry.matches()) };
+}
+
+function nearestPages(unknownCodes: Answer['unknownCodes']): Hit[] {
+  return unknownCodes
+    .flatMap(({ asked, nearest }) =>
+      nearest.map((page) => ({ page, score: 0, reason: `nearest to ${asked}` })),
+    )
+    .slice(0, nearestHits);
+}
+
+/** The team's own pages for the codes that were named, else for the best page found. */
+function runbooksFor(
+  all: readonly RunbookPage[],
+  hits: readonly Hit[],
+  named: readonly ErrorPage[],
+): RunbookPage[] {
+  const about = new Set(
+    named.length > 0 ? named.map((page) => page.id) : hits.slice(0, 1).map((hit) => hit.page.id),
+  );
+  const found = new Set(hits.flatMap(({ page }) => (page.kind === 'runbook' ? page.id : [])));
+  return all.filter(
+    (page) => found.has(page.id) || [...page.codes, ...page.related].some((id) => about.has(id)),
+  );
+}
