@@ -4,9 +4,7 @@ import { AppError } from '../errors.ts';
 import { createApi } from './api/api.ts';
 import { startEmulator } from './emulator/emulator.ts';
 import type { Simulator, SimulatorOptions } from './options.ts';
-import { createDoAct } from './people/act.ts';
 import { createShowAnswer } from './people/answers.ts';
-import { createRunCommand } from './people/commands.ts';
 import { createDeliver } from './people/deliver.ts';
 import { createResponseUrls } from './people/response-urls.ts';
 import { createTriggers } from './people/triggers.ts';
@@ -43,14 +41,13 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     log,
   };
   const emulator = await startEmulator(options, directory, origin);
-  const api = createApi(workspace, emulator, options.botToken);
+  const triggers = createTriggers(emulator);
+  const api = createApi(workspace, emulator, triggers, options.botToken);
 
   const deliver = createDeliver({ signingSecret: options.signingSecret, botUrl: () => botUrl, log });
   const responseUrls = createResponseUrls(origin);
-  const triggers = createTriggers(emulator);
   const showAnswer = createShowAnswer(workspace, emulator);
-  const runCommand = createRunCommand({ workspace, deliver, responseUrls, triggers, showAnswer });
-  const act = createDoAct(workspace, emulator, runCommand);
+  const parts = { workspace, emulator, deliver, responseUrls, triggers, showAnswer };
 
   // Built when somebody first looks: tests that only speak HTTP never pay for it.
   let built: Promise<PageAssets> | undefined;
@@ -58,7 +55,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     built ??= buildPage();
     return built;
   };
-  server.on('request', createRoutes({ workspace, api, act, responseUrls, showAnswer, assets }));
+  server.on('request', createRoutes({ parts, api, botToken: options.botToken, assets }));
 
   return {
     pageUrl: origin,

@@ -1,8 +1,15 @@
 import type { Emulator } from '../emulator/emulator.ts';
+import type { Triggers } from '../people/triggers.ts';
 import type { JsonObject } from '../workspace/entities.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { type Answer, asAnswer, type Methods, refuse } from './answer.ts';
 import { chatMethods } from './chat.ts';
+import { conversationMethods } from './conversations.ts';
+import { fileMethods } from './files.ts';
+import { reactionMethods } from './reactions.ts';
+import { userMethods } from './users.ts';
+import { validateMethods } from './validate.ts';
+import { viewMethods } from './views.ts';
 
 /** Methods that the emulator answers alone. Anything neither here nor written in this folder is `unknown_method`. */
 const forwarded = ['auth.test', 'bots.info', 'chat.getPermalink', 'team.info'];
@@ -12,8 +19,21 @@ export interface Api {
   call(method: string, token: string, args: JsonObject): Promise<Answer>;
 }
 
-export function createApi(workspace: Workspace, emulator: Emulator, botToken: string): Api {
-  const methods: Methods = { ...chatMethods(workspace, emulator) };
+export function createApi(
+  workspace: Workspace,
+  emulator: Emulator,
+  triggers: Triggers,
+  botToken: string,
+): Api {
+  const methods: Methods = {
+    ...chatMethods(workspace, emulator),
+    ...conversationMethods(workspace, emulator),
+    ...fileMethods(workspace, emulator),
+    ...reactionMethods(workspace, emulator),
+    ...userMethods(workspace),
+    ...validateMethods,
+    ...viewMethods(workspace, emulator, triggers),
+  };
   return {
     async call(method, token, args) {
       if (!token) return refuse('not_authed');

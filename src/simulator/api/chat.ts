@@ -2,7 +2,7 @@ import { checkMessage } from '../blocks/check-message.ts';
 import type { Emulator } from '../emulator/emulator.ts';
 import type { JsonObject, Message } from '../workspace/entities.ts';
 import { asObject, asText } from '../workspace/json.ts';
-import { asBlocks, newTs, toMessage, wireMessage, withBlockIds } from '../workspace/message.ts';
+import { asBlocks, newTs, toMessage, wireMessage, withIds } from '../workspace/message.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { appAccess } from './access.ts';
 import { type Answer, asAnswer, done, type Methods, refuse } from './answer.ts';
@@ -21,7 +21,7 @@ export function chatMethods(workspace: Workspace, emulator: Emulator): Methods {
     if (problem) return refuse(problem.error, problem.messages);
     const { channel } = access;
     const answer = asAnswer(
-      await emulator.call('chat.postMessage', { ...withIds(args), channel: channel.id }),
+      await emulator.call('chat.postMessage', { ...identified(args), channel: channel.id }),
     );
     if (!answer.ok) return answer;
     const message = shown(channel.id, asObject(answer.message));
@@ -35,7 +35,7 @@ export function chatMethods(workspace: Workspace, emulator: Emulator): Methods {
     const problem = checkMessage(args, 'update');
     if (problem) return refuse(problem.error, problem.messages);
     const { channel } = access;
-    const answer = asAnswer(await emulator.call('chat.update', { ...withIds(args), channel: channel.id }));
+    const answer = asAnswer(await emulator.call('chat.update', { ...identified(args), channel: channel.id }));
     if (!answer.ok) return answer;
     const message = shown(channel.id, asObject(answer.message));
     return { ...answer, message: wireMessage(message) };
@@ -50,6 +50,7 @@ export function chatMethods(workspace: Workspace, emulator: Emulator): Methods {
   }
 
   function postEphemeral(args: JsonObject): Answer {
+    if (workspace.scopes && !workspace.scopes.includes('chat:write')) return refuse('missing_scope');
     const access = appAccess(workspace, asText(args.channel), 'write');
     if ('error' in access) return refuse(access.error);
     const problem = checkMessage(args, 'post');
@@ -58,7 +59,7 @@ export function chatMethods(workspace: Workspace, emulator: Emulator): Methods {
     if (!user) return refuse('user_not_found');
     if (!access.channel.members.includes(user.id)) return refuse('user_not_in_channel');
     const ts = newTs();
-    shown(access.channel.id, { ...withIds(args), user: app.botUserId, ts, ephemeral_to: user.id });
+    shown(access.channel.id, { ...identified(args), user: app.botUserId, ts, ephemeral_to: user.id });
     return done({ message_ts: ts });
   }
 
@@ -70,9 +71,9 @@ export function chatMethods(workspace: Workspace, emulator: Emulator): Methods {
   };
 }
 
-/** Message arguments with a `block_id` on each block. */
-function withIds(args: JsonObject): JsonObject {
-  return args.blocks === undefined ? args : { ...args, blocks: withBlockIds(asBlocks(args.blocks)) };
+/** Message arguments with an id on each block. */
+function identified(args: JsonObject): JsonObject {
+  return args.blocks === undefined ? args : { ...args, blocks: withIds(asBlocks(args.blocks)) };
 }
 
 /** Brings the reply count of the parent up to date. */

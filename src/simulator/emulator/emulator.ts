@@ -12,6 +12,8 @@ export interface Emulator {
   call(method: string, args: JsonObject, as?: string): Promise<JsonObject>;
   /** Fetches something that is not a Web API method (an uploaded file, an upload address). */
   fetch(path: string, init?: RequestInit): Promise<Response>;
+  /** Headers that make such a request one of this person. */
+  headersOf(userId: string): { authorization: string };
   close(): Promise<void>;
 }
 
@@ -104,6 +106,7 @@ export async function startEmulator(
       const answer = await raw(method, inside, as ? personToken(as) : options.botToken);
       return asObject(JSON.parse(aliases.toOutside(answer).replaceAll(server.url, publicOrigin)));
     },
+    headersOf: (userId) => ({ authorization: `Bearer ${personToken(userId)}` }),
     fetch: (path, init) => fetch(`${url}${path}`, init),
     close: () => server.close(),
   };

@@ -1,41 +1,36 @@
-import { z } from 'zod';
-import type { Emulator } from '../emulator/emulator.ts';
 import type { Person } from '../workspace/entities.ts';
-import { asObject } from '../workspace/json.ts';
-import { toMessage } from '../workspace/message.ts';
-import type { Workspace } from '../workspace/workspace.ts';
-import type { RunCommand } from './commands.ts';
+import type { Act } from './acts.ts';
+import { act as blockAction, suggest } from './block-actions.ts';
+import { changeChannel } from './channels.ts';
+import { openApp } from './events.ts';
+import { close, submit } from './modals.ts';
+import type { ActResult, Parts } from './parts.ts';
+import { react } from './react.ts';
+import { send } from './send.ts';
+import { messageShortcut, shortcut } from './shortcuts.ts';
 
-const id = z.string().min(1).max(255);
-
-/** What a person can do on the page. */
-export const actSchema = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('send'),
-    channel: id,
-    text: z.string().min(1).max(40_000),
-    thread_ts: id.optional(),
-  }),
-]);
-
-export type Act = z.infer<typeof actSchema>;
-
-/** What the page is told at once; everything else comes through the feed. */
-export type ActResult = { ok: true; [more: string]: unknown } | { ok: false; error: string };
-
-export type DoAct = (person: Person, act: Act) => Promise<ActResult>;
-
-export function createDoAct(workspace: Workspace, emulator: Emulator, runCommand: RunCommand): DoAct {
-  return async (person, act) => {
-    const channel = workspace.directory.channels.get(act.channel);
-    if (!channel?.members.includes(person.id)) return { ok: false, error: 'channel_not_found' };
-    if (act.text.startsWith('/')) {
-      await runCommand(person, channel, act.text, act.thread_ts);
-      return { ok: true };
-    }
-    const { kind, ...message } = act;
-    const answer = await emulator.call('chat.postMessage', message, person.id);
-    workspace.store.putMessage(toMessage(channel.id, asObject(answer.message)));
-    return { ok: true };
-  };
+/** Does what a person did on the page. */
+export async function doAct(parts: Parts, person: Person, act: Act): Promise<ActResult> {
+  switch (act.kind) {
+    case 'send':
+      return send(parts, person, act);
+    case 'action':
+      return blockAction(parts, person, act);
+    case 'options':
+      return suggest(parts, person, act);
+    case 'submit':
+      return submit(parts, person, act);
+    case 'close':
+      return close(parts, person, act);
+    case 'shortcut':
+      return shortcut(parts, person, act);
+    case 'message_shortcut':
+      return messageShortcut(parts, person, act);
+    case 'open_app':
+      return openApp(parts, person, act);
+    case 'channel':
+      return changeChannel(parts, person, act);
+    case 'react':
+      return react(parts, person, act);
+  }
 }

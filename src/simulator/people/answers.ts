@@ -3,7 +3,7 @@ import { checkMessage } from '../blocks/check-message.ts';
 import type { Emulator } from '../emulator/emulator.ts';
 import type { JsonObject } from '../workspace/entities.ts';
 import { asObject, asText, isObject } from '../workspace/json.ts';
-import { asBlocks, newTs, toMessage, withBlockIds } from '../workspace/message.ts';
+import { asBlocks, newTs, toMessage, withIds } from '../workspace/message.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { ResponseTarget } from './response-urls.ts';
 
@@ -21,7 +21,7 @@ export function createShowAnswer(workspace: Workspace, emulator: Emulator): Show
     const threadTs = asText(content.thread_ts) || target.threadTs;
     const message: JsonObject = {
       ...content,
-      ...(content.blocks === undefined ? {} : { blocks: withBlockIds(asBlocks(content.blocks)) }),
+      ...(content.blocks === undefined ? {} : { blocks: withIds(asBlocks(content.blocks)) }),
       ...(threadTs ? { thread_ts: threadTs } : {}),
       channel: target.channel,
       user: app.botUserId,
@@ -44,7 +44,7 @@ export function createShowAnswer(workspace: Workspace, emulator: Emulator): Show
     const { blocks, attachments, ...kept } = old;
     const fresh = {
       ...content,
-      ...(content.blocks ? { blocks: withBlockIds(asBlocks(content.blocks)) } : {}),
+      ...(content.blocks ? { blocks: withIds(asBlocks(content.blocks)) } : {}),
     };
     if (!old.ephemeral_to) await emulator.call('chat.update', { ...fresh, channel: old.channel, ts });
     store.putMessage({
@@ -63,7 +63,7 @@ export function createShowAnswer(workspace: Workspace, emulator: Emulator): Show
       store.removeMessage(target.channel, originalTs);
       return { ok: true };
     }
-    const problem = checkMessage(payload, 'post');
+    const problem = checkMessage(payload, 'response');
     if (problem) return { ok: false, ...problem };
     if (payload.replace_original === true && originalTs) await replace(target, originalTs, payload);
     else await post(target, payload);

@@ -9,6 +9,7 @@ export function pageState(workspace: Workspace, me: Person): PageState {
     me,
     people: directory.people,
     bot: directory.bot,
+    userGroup: directory.userGroup,
     app,
     channels,
     messages: channels

@@ -1,46 +1,43 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Api } from '../api/api.ts';
 import { decodeArguments } from '../api/request-body.ts';
-import { actSchema, type DoAct } from '../people/act.ts';
-import type { ShowAnswer } from '../people/answers.ts';
-import type { ResponseUrls } from '../people/response-urls.ts';
+import type { Parts } from '../people/parts.ts';
 import { asText, parseJson } from '../workspace/json.ts';
-import type { Workspace } from '../workspace/workspace.ts';
-import { streamEvents } from './events.ts';
-import { isLoopbackHost, isSameOrigin } from './guard.ts';
+import { answerFile, takeUpload } from './files.ts';
+import { isLoopbackHost } from './guard.ts';
 import { RequestRefused, readBody, sendJson, sendText } from './http.ts';
+import { answerPage } from './page-api.ts';
 import type { PageAssets } from './page-build.ts';
-import { pageState } from './page-state.ts';
 
 export interface RouteParts {
-  workspace: Workspace;
+  parts: Parts;
   api: Api;
-  act: DoAct;
-  responseUrls: ResponseUrls;
-  showAnswer: ShowAnswer;
+  botToken: string;
   assets: () => Promise<PageAssets>;
 }
 
-/** Largest bodies taken, in bytes. Slack's own arguments stay well below. */
+/** Largest bodies taken from a bot, in bytes. Slack's own arguments stay well below. */
 const apiLimit = 4_000_000;
-const actLimit = 1_000_000;
+const uploadLimit = 20_000_000;
 
 const contentSecurityPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
   "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** Answers every request to the simulator: the Web API, `response_url`s, the page and the page's own API. */
-export function createRoutes(
-  parts: RouteParts,
-): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
-  const { workspace, api, act, responseUrls, showAnswer, assets } = parts;
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-  async function webApi(request: IncomingMessage, response: ServerResponse, method: string): Promise<void> {
+/** Answers every request to the simulator: the Web API, `response_url`s, files, the page and the page's own API. */
+export function createRoutes({ parts, api, botToken, assets }: RouteParts): Handler {
+  const { workspace, emulator, responseUrls, showAnswer } = parts;
+
+  async function webApi(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
     const body = (await readBody(request, apiLimit)).toString('utf8');
-    const args = decodeArguments(request.headers['content-type'] ?? '', body);
-    const { token, ...rest } = args;
-    const bearer = request.headers.authorization?.replace(/^Bearer\s+/i, '') ?? asText(token);
-    sendJson(response, 200, await api.call(method, bearer, rest));
+    const { token, ...args } = {
+      ...Object.fromEntries(url.searchParams),
+      ...decodeArguments(request.headers['content-type'] ?? '', body),
+    };
+    const method = url.pathname.slice('/api/'.length);
+    sendJson(response, 200, await api.call(method, bearer(request) || asText(token), args));
   }
 
   async function responseUrl(request: IncomingMessage, response: ServerResponse, id: string): Promise<void> {
@@ -56,24 +53,6 @@ export function createRoutes(
     });
   }
 
-  async function pageApi(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
-    if (!isSameOrigin(request)) return sendText(response, 403, 'Only the page itself may call this.');
-    const person = workspace.directory.people.find((p) => p.id === url.searchParams.get('as'));
-    const me = person ?? workspace.directory.people[0];
-    if (!me) return sendText(response, 404, 'The workspace has no people.');
-    if (url.pathname === '/page/state') return sendJson(response, 200, pageState(workspace, me));
-    if (url.pathname === '/page/events') {
-      const after = asText(request.headers['last-event-id']) || (url.searchParams.get('after') ?? '');
-      return streamEvents(request, response, workspace.feed, me.id, after);
-    }
-    if (url.pathname === '/page/act' && request.method === 'POST') {
-      const parsed = actSchema.safeParse(parseJson((await readBody(request, actLimit)).toString('utf8')));
-      if (!parsed.success) return sendJson(response, 400, { ok: false, error: 'invalid_arguments' });
-      return sendJson(response, 200, await act(me, parsed.data));
-    }
-    sendText(response, 404, 'Not found.');
-  }
-
   async function page(response: ServerResponse, path: string): Promise<void> {
     const asset = (await assets()).get(path === '/' ? '/index.html' : path);
     if (!asset) return sendText(response, 404, 'Not found.');
@@ -87,22 +66,45 @@ export function createRoutes(
     response.end(asset.body);
   }
 
+  async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (!isLoopbackHost(request.headers.host))
+      return sendText(response, 403, 'This host name is not allowed.');
+    const url = new URL(request.url ?? '/', workspace.origin);
+    const [, first, second = ''] = url.pathname.split('/');
+    switch (first) {
+      case 'api':
+        return webApi(request, response, url);
+      case 'response':
+        return responseUrl(request, response, second);
+      case 'files-pri':
+        return answerFile(workspace, emulator, response, url.pathname, bearer(request) === botToken);
+      case 'upload':
+        return takeUpload(emulator, request, response, url.pathname, uploadLimit);
+      case 'page':
+        return answerPage(parts, request, response, url);
+      case 'archives':
+        // A permalink: the page itself finds the message.
+        return page(response, '/');
+      default:
+        return page(response, url.pathname);
+    }
+  }
+
   return async (request, response) => {
     try {
-      if (!isLoopbackHost(request.headers.host))
-        return sendText(response, 403, 'This host name is not allowed.');
-      const url = new URL(request.url ?? '/', workspace.origin);
-      const [, first, second = ''] = url.pathname.split('/');
-      if (first === 'api') return await webApi(request, response, second);
-      if (first === 'response' && request.method === 'POST')
-        return await responseUrl(request, response, second);
-      if (first === 'page') return await pageApi(request, response, url);
-      return await page(response, url.pathname);
+      await route(request, response);
     } catch (error) {
-      const status = error instanceof RequestRefused ? error.status : 500;
-      workspace.log.warn({ err: error, url: request.url }, 'simulator request failed');
-      if (!response.headersSent) sendJson(response, status, { ok: false, error: 'fatal_error' });
-      else response.destroy();
+      workspace.log.warn({ err: error, path: request.url }, 'simulator request failed');
+      if (response.headersSent) response.destroy();
+      else
+        sendJson(response, error instanceof RequestRefused ? error.status : 500, {
+          ok: false,
+          error: 'fatal_error',
+        });
     }
   };
+}
+
+function bearer(request: IncomingMessage): string {
+  return request.headers.authorization?.replace(/^Bearer\s+/i, '') ?? '';
 }

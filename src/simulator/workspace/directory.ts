@@ -1,6 +1,6 @@
 import type { SimulatorOptions } from '../options.ts';
 import { defaultChannels, defaultPeople } from './default-workspace.ts';
-import type { Channel, Person } from './entities.ts';
+import type { Channel, Person, UserGroup } from './entities.ts';
 
 /** The team's id in the emulator; it cannot be chosen there. */
 export const teamId = 'T000000001';
@@ -12,10 +12,14 @@ export interface Directory {
   people: Person[];
   bot: Person;
   channels: Map<string, Channel>;
+  /** The one group of people that can be mentioned together. */
+  userGroup: UserGroup;
   person(idOrName: string): Person | undefined;
   channel(idOrName: string): Channel | undefined;
   /** The conversations a person (or the bot user) is a member of. */
   channelsOf(userId: string): Channel[];
+  /** A person who is in the conversation, in whose name the emulator may be asked about it. */
+  memberOf(channelId: string): string;
   /** The direct message between the app and a person, when `id` is that person's. */
   dmOf(userId: string): Channel | undefined;
 }
@@ -49,10 +53,17 @@ export function createDirectory(options: SimulatorOptions): Directory {
     people,
     bot,
     channels,
+    userGroup: {
+      id: 'S0SIMONCALL',
+      handle: 'oncall',
+      name: 'On call',
+      users: people.slice(-1).map((p) => p.id),
+    },
     person: (key) => [...people, bot].find((p) => p.id === key || p.name === key),
     channel: (key) =>
       channels.get(key) ?? [...channels.values()].find((c) => c.kind !== 'im' && c.name === key),
     channelsOf: (userId) => [...channels.values()].filter((c) => c.members.includes(userId)),
+    memberOf: (channelId) => channels.get(channelId)?.members.find((id) => id !== bot.id) ?? '',
     dmOf: (userId) => channels.get(people.find((p) => p.id === userId)?.dm ?? ''),
   };
 }

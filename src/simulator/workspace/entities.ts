@@ -28,6 +28,14 @@ export interface Channel {
   created: number;
 }
 
+/** A group of people, in the fields of Slack's usergroup object that matter. */
+export interface UserGroup {
+  id: string;
+  handle: string;
+  name: string;
+  users: string[];
+}
+
 export interface Reaction {
   name: string;
   users: string[];
@@ -109,6 +117,7 @@ export interface PageState {
   me: Person;
   people: Person[];
   bot: Person;
+  userGroup: UserGroup;
   app: AppSpec;
   channels: Channel[];
   messages: Message[];

@@ -31,12 +31,28 @@ export function asBlocks(value: unknown): Block[] {
   return asList(value).filter((entry): entry is Block => isObject(entry) && typeof entry.type === 'string');
 }
 
-/** Gives a `block_id` to each block that has none, as Slack does when it takes them. */
-export function withBlockIds(blocks: Block[]): Block[] {
-  return blocks.map((block) => (block.block_id ? block : { ...block, block_id: newBlockId() }));
+/** Gives each block a `block_id` and each interactive element an `action_id`, as Slack does when it takes them. */
+export function withIds(blocks: Block[]): Block[] {
+  return blocks.map((block) => ({
+    ...block,
+    block_id: block.block_id || randomId(),
+    ...(isObject(block.accessory) ? { accessory: withActionId(block.accessory) } : {}),
+    ...(isObject(block.element) ? { element: withActionId(block.element) } : {}),
+    ...(block.type === 'actions' || block.type === 'context_actions'
+      ? { elements: asList(block.elements).map((element) => withActionId(asObject(element))) }
+      : {}),
+    ...(block.type === 'card' && block.actions
+      ? { actions: asList(block.actions).map((element) => withActionId(asObject(element))) }
+      : {}),
+    ...(block.child_blocks ? { child_blocks: withIds(asBlocks(block.child_blocks)) } : {}),
+  }));
 }
 
-function newBlockId(): string {
+function withActionId(element: JsonObject): JsonObject {
+  return element.action_id || element.type === 'image' ? element : { ...element, action_id: randomId() };
+}
+
+function randomId(): string {
   return randomBytes(4).toString('base64url').slice(0, 5);
 }
 

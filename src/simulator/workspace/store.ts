@@ -16,14 +16,24 @@ export interface Store {
   setStack(user: string, views: View[]): void;
   home(user: string): View | undefined;
   setHome(user: string, view: View): void;
-  /** Any view that is open now, with its owner. */
-  findView(id: string): { view: View; user: string } | undefined;
+  /** Who uploaded a file, when it was a person. */
+  fileOwner(file: string): string | undefined;
+  setFileOwner(file: string, user: string): void;
+  /** A view that is open now, with its owner. */
+  findView(id: string): OpenView | undefined;
+  findByExternalId(externalId: string): OpenView | undefined;
+}
+
+export interface OpenView {
+  view: View;
+  user: string;
 }
 
 export function createStore(directory: Directory, feed: Feed): Store {
   const byChannel = new Map<string, Map<string, Message>>();
   const stacks = new Map<string, View[]>();
   const homes = new Map<string, View>();
+  const fileOwners = new Map<string, string>();
 
   const audienceOf = (message: Message): string[] =>
     message.ephemeral_to ? [message.ephemeral_to] : (directory.channels.get(message.channel)?.members ?? []);
@@ -34,6 +44,15 @@ export function createStore(directory: Directory, feed: Feed): Store {
     const fresh = new Map<string, Message>();
     byChannel.set(channel, fresh);
     return fresh;
+  };
+
+  const find = (matches: (view: View) => boolean): OpenView | undefined => {
+    const homeStacks = [...homes].map(([user, view]): [string, View[]] => [user, [view]]);
+    for (const [user, views] of [...stacks, ...homeStacks]) {
+      const view = views.find(matches);
+      if (view) return { view, user };
+    }
+    return undefined;
   };
 
   return {
@@ -65,12 +84,9 @@ export function createStore(directory: Directory, feed: Feed): Store {
       homes.set(user, view);
       feed.publish({ type: 'home', view }, [user]);
     },
-    findView(id) {
-      for (const [user, views] of [...stacks, ...[...homes].map(([u, v]): [string, View[]] => [u, [v]])]) {
-        const view = views.find((candidate) => candidate.id === id);
-        if (view) return { view, user };
-      }
-      return undefined;
-    },
+    fileOwner: (file) => fileOwners.get(file),
+    setFileOwner: (file, user) => fileOwners.set(file, user),
+    findView: (id) => find((view) => view.id === id),
+    findByExternalId: (externalId) => find((view) => externalId !== '' && view.external_id === externalId),
   };
 }

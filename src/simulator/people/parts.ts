@@ -1,0 +1,21 @@
+import type { Emulator } from '../emulator/emulator.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { ShowAnswer } from './answers.ts';
+import type { Deliver } from './deliver.ts';
+import type { ResponseUrls } from './response-urls.ts';
+import type { Triggers } from './triggers.ts';
+
+/** What the actions of people are made with. */
+export interface Parts {
+  workspace: Workspace;
+  emulator: Emulator;
+  deliver: Deliver;
+  responseUrls: ResponseUrls;
+  triggers: Triggers;
+  showAnswer: ShowAnswer;
+}
+
+/** What the page is told at once; everything else comes through the feed. */
+export type ActResult = { ok: true; [more: string]: unknown } | { ok: false; error: string; detail?: string };
+
+export const acted: ActResult = { ok: true };
