@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Config, readConfig } from './config.ts';
 import { AppError } from './errors.ts';
+import { createMemoryFeedback } from './knowledge/feedback.ts';
 import { openKnowledge } from './knowledge/knowledge.ts';
 import { createLog, errorFacts, type Log } from './log.ts';
 import { type BotConfig, startBot } from './slack/bot.ts';
@@ -19,7 +20,13 @@ async function start(config: Config, log: Log): Promise<Stop> {
       'config_invalid',
       'Many workspaces are not supported yet: set SLACK_BOT_TOKEN instead.',
     );
-  const bot = await startBot({ config: slack, port: config.PORT, knowledge, log });
+  const bot = await startBot({
+    config: slack,
+    port: config.PORT,
+    knowledge,
+    feedback: createMemoryFeedback(),
+    log,
+  });
   log.info({ mode: slack.mode, pages: knowledge.size() }, 'the bot is ready');
   return () => bot.stop();
 }
@@ -33,7 +40,13 @@ async function startLocally(
   const { startLocalWorkspace } = await import('./local.ts');
   const workspace = await startLocalWorkspace(config.PORT, log);
   const slack: BotConfig = { mode: 'http', ...workspace.credentials, apiUrl: workspace.apiUrl };
-  const bot = await startBot({ config: slack, port: workspace.botPort, knowledge, log });
+  const bot = await startBot({
+    config: slack,
+    port: workspace.botPort,
+    knowledge,
+    feedback: createMemoryFeedback(),
+    log,
+  });
   log.info({ pages: knowledge.size() }, 'the local workspace is ready');
   process.stdout.write(`\n  Open ${workspace.pageUrl} and type /heroku-error H14\n\n`);
   return async () => {

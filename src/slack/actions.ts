@@ -1,9 +1,20 @@
 /** Every `action_id` of the bot. One that repeats in a message carries `:something` behind it. */
 export const actions = {
   showPage: 'show_page',
+  readPage: 'read_page',
+  turnPage: 'turn_page',
   pickCode: 'pick_code',
   sharePage: 'share_page',
   showPicker: 'show_picker',
+  openSearch: 'open_search',
+  vote: 'vote',
+} as const;
+
+/** Every `callback_id`: shortcuts of the manifest and modals. */
+export const callbacks = {
+  explainErrors: 'explain_errors',
+  searchKnowledge: 'search_knowledge',
+  searchView: 'search_view',
 } as const;
 
 /** Matches an action id with or without its `:something`. */

@@ -2,15 +2,22 @@ import { App, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { SlackConfig } from '../config.ts';
 import { AppError } from '../errors.ts';
+import type { Feedback } from '../knowledge/feedback.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { errorFacts, type Log } from '../log.ts';
+import { createAnswering } from './answering.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { boundary, createInFlight } from './boundary.ts';
+import { registerConversation } from './conversation.ts';
 import { registerErrors } from './errors.ts';
 import { registerHelp } from './help.ts';
+import { registerKnowledge } from './kb.ts';
 import { guardedFetch } from './outbound.ts';
+import { registerReading } from './reading.ts';
 import { httpReceiver } from './receiver.ts';
+import { registerSearch } from './search.ts';
 import { registerShare } from './share.ts';
+import { registerVotes } from './votes.ts';
 
 /** The settings of one workspace; many workspaces arrive with the store. */
 export type BotConfig = Extract<SlackConfig, { mode: 'http' | 'socket' }>;
@@ -19,6 +26,15 @@ export type Bot = {
   /** Resolves when no request is in work. */
   idle(): Promise<void>;
   stop(): Promise<void>;
+};
+
+/** What the bot is built from. */
+export type BotParts = {
+  config: BotConfig;
+  port: number;
+  knowledge: Knowledge;
+  feedback: Feedback;
+  log: Log;
 };
 
 const stopDeadlineMs = 8000;
@@ -78,13 +94,8 @@ function createReceiver(config: BotConfig, log: Log, options: WebClientOptions):
  * The Bolt app with every feature registered, signed in and listening.
  * @throws AppError `unavailable` when Slack refuses the token, `port_in_use` when the port is taken.
  */
-export async function startBot(deps: {
-  config: BotConfig;
-  port: number;
-  knowledge: Knowledge;
-  log: Log;
-}): Promise<Bot> {
-  const { config, port, knowledge, log } = deps;
+export async function startBot(parts: BotParts): Promise<Bot> {
+  const { config, port, knowledge, feedback, log } = parts;
   const options = clientOptions(config);
   const identity = await identify(config, options);
   const inFlight = createInFlight();
@@ -98,9 +109,15 @@ export async function startBot(deps: {
   });
   app.use(boundary(log, inFlight));
   app.error(async (error) => log.error(errorFacts(error), 'a request failed before any listener'));
-  registerErrors(app, knowledge);
+  const answering = createAnswering(knowledge, feedback, log);
+  registerErrors(app, answering);
+  registerKnowledge(app, answering, feedback);
+  registerConversation(app, answering);
+  registerSearch(app, answering);
+  registerReading(app, knowledge);
   registerShare(app, knowledge);
-  registerHelp(app);
+  registerVotes(app, feedback);
+  registerHelp(app, feedback);
   await app.init();
   await listen(app, config, port);
   const idle = () => inFlight.idle(stopDeadlineMs);

@@ -1,7 +1,20 @@
 import type { App } from '@slack/bolt';
+import type { Feedback } from '../knowledge/feedback.ts';
+import { plain } from './blocks/elements.ts';
 import { helpMessage } from './blocks/help.ts';
+import { gapsMessage } from './blocks/trending.ts';
 
-/** `/heroku-help`: what the bot can do, with buttons. */
-export function registerHelp(app: App): void {
-  app.command('/heroku-help', async ({ ack }) => ack({ response_type: 'ephemeral', ...helpMessage() }));
+const ephemeral = { response_type: 'ephemeral' } as const;
+const shownGaps = 20;
+
+/** `/heroku-help`: what the bot can do; `gaps`: the questions that found no good answer. */
+export function registerHelp(app: App, feedback: Feedback): void {
+  app.command('/heroku-help', async ({ command, ack }) => {
+    const word = (command.text ?? '').trim().toLowerCase();
+    if (word === '' || word === 'help') return ack({ ...ephemeral, ...helpMessage() });
+    if (word === 'gaps')
+      return ack({ ...ephemeral, ...gapsMessage(await feedback.gaps(command.team_id, shownGaps)) });
+    const text = `There is no "${word.slice(0, 40)}" here. The words are: gaps, or nothing for help.`;
+    return ack({ ...ephemeral, text, blocks: [plain(text)] });
+  });
 }

@@ -2,8 +2,9 @@ import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import { AppError } from '../errors.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { actions } from './actions.ts';
-import { pageMessage, sharedPage } from './blocks/answer.ts';
+import { pageMessage, sharedPage } from './blocks/page-message.ts';
 import { createOnce } from './once.ts';
+import { pageOf } from './reading.ts';
 
 /**
  * Share to channel: the card is posted through the `response_url`, so it works where the bot is no member, and
@@ -13,13 +14,7 @@ export function registerShare(app: App, knowledge: Knowledge): void {
   const once = createOnce(30 * 60_000);
   app.action<BlockAction<ButtonAction>>(actions.sharePage, async ({ action, body, ack, respond }) => {
     await ack();
-    const page = knowledge.page(action.value ?? '');
-    if (page === undefined) {
-      throw new AppError(
-        'not_found',
-        'That page is no longer in the knowledge base, so it was not shared. Search again.',
-      );
-    }
+    const page = pageOf(knowledge, action.value ?? '');
     const pressed = `${body.team?.id}:${body.container?.message_ts ?? body.trigger_id}:${page.id}`;
     if (!once.first(pressed)) return;
     try {
@@ -39,7 +34,7 @@ export function registerShare(app: App, knowledge: Knowledge): void {
     await respond({
       response_type: 'ephemeral',
       replace_original: true,
-      ...pageMessage(page, knowledge, { shared: true }),
+      ...pageMessage(page, knowledge, { wasShared: true }),
     });
   });
 }

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { join } from 'node:path';
 import { createEmulator } from 'emulate';
+import { createMemoryFeedback } from '../../src/knowledge/feedback.ts';
 import { type Knowledge, openKnowledge } from '../../src/knowledge/knowledge.ts';
 import type { Log } from '../../src/log.ts';
 import type { Message } from '../../src/slack/blocks/message.ts';
@@ -106,6 +107,7 @@ export async function startTestBot(knowledge?: Knowledge): Promise<TestBot> {
     },
     port,
     knowledge: knowledge ?? (await openKnowledge({ contentDir })),
+    feedback: createMemoryFeedback(),
     log: collectingLog(logLines),
   });
   const url = `http://127.0.0.1:${port}/slack/events`;

@@ -6,7 +6,12 @@ const lines = [
   ['/heroku-error H14', 'what an error code means and what to do first'],
   ['/heroku-error', 'choose from all codes'],
   ['/heroku-error requests time out after 30 seconds', 'find the code by what you see'],
-  ['/heroku-help', 'this text'],
+  [
+    '/heroku-kb how do I roll back a release',
+    'answers from articles, guides, support pages and your runbooks',
+  ],
+  ['/heroku-kb', 'what this workspace asks most'],
+  ['/heroku-help gaps', 'questions that found no good answer'],
 ] as const;
 
 /** What the bot can do, with buttons. */
@@ -20,8 +25,16 @@ export function helpMessage(): Message {
       section('*Heroku Support answers in Slack.*\nOnly you see the answers until you share one.'),
       section(lines.map(([command, what]) => `\`${command}\` ${what}`).join('\n')),
     ],
+    body: [
+      context(
+        'In a thread, mention the bot; in a direct message, just ask; on any message, choose *Explain Heroku errors* from its menu.',
+      ),
+    ],
     foot: [
-      ...row([button(actions.showPicker, 'All error codes', 'all')]),
+      ...row([
+        button(actions.showPicker, 'All error codes', 'all'),
+        button(actions.openSearch, 'Search', 'search'),
+      ]),
       context(
         'If production is down, open a ticket at <https://help.heroku.com/tickets/new|help.heroku.com> now.',
       ),

@@ -7,6 +7,11 @@ export type Message = { text: string; blocks: KnownBlock[] };
 /** Budgets of one message; facts: 50 blocks and about 12,000 characters are refused, kept below both. */
 export const budget = { blocks: 45, characters: 10_000, textBytes: 3800 } as const;
 
+/** Fallback text from anything: harmless to Slack and within its bytes. */
+export function escapedText(text: string): string {
+  return cutBytes(escapeMrkdwn(text), budget.textBytes);
+}
+
 const perBlock = 20;
 
 /**
@@ -50,7 +55,7 @@ export function message(parts: {
   }
   const wasCut = fitting.length < body.length;
   return {
-    text: cutBytes(escapeMrkdwn(parts.text), budget.textBytes),
+    text: escapedText(parts.text),
     blocks: [...head, ...fitting, ...(wasCut && shortened ? [shortened] : []), ...foot],
   };
 }

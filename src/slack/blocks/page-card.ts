@@ -43,9 +43,17 @@ export function pageOrigin(page: Page): string {
   return `reviewed ${page.reviewed}${sure}`;
 }
 
-function sourceLine(page: Page): string {
+/** Small print as mrkdwn: source with its address, review date. */
+export function sourceLine(page: Page): string {
   const where = page.source === undefined ? kindNames[page.kind] : link(page.source, sourceName(page.source));
   return `Source: ${where} · ${pageOrigin(page)}`;
+}
+
+/** The title in bold as mrkdwn, linked to its source where it has one. */
+export function titleLine(page: Page): string {
+  const title =
+    page.source === undefined ? escapeMrkdwn(pageTitle(page)) : link(page.source, pageTitle(page));
+  return `*${title}*`;
 }
 
 function sourceName(url: string): string {
@@ -106,13 +114,15 @@ export type CardOptions = {
 /** The card of one page. */
 export function pageCard(page: Page, options: CardOptions = {}): Message {
   const { related = [], buttons = [], before = [], after = [], reason, sharedBy } = options;
-  const title =
-    page.source === undefined ? escapeMrkdwn(pageTitle(page)) : link(page.source, pageTitle(page));
   const facts = [pageFacts(page), ...(reason === undefined ? [] : [reason])].join(' · ');
   const shared = sharedBy === undefined ? [] : [context(`Shared by ${sharedBy}`)];
   return message({
     text: pageText(page),
-    head: [...before, section(`*${title}*\n${escapeMrkdwn(page.summary)}`), context(escapeMrkdwn(facts))],
+    head: [
+      ...before,
+      section(`${titleLine(page)}\n${escapeMrkdwn(page.summary)}`),
+      context(escapeMrkdwn(facts)),
+    ],
     body: pageSections(page, page.kind === 'error' ? cardSections : undefined),
     foot: [context(sourceLine(page)), ...shared, ...buttons, ...codeButtons(related), ...after],
     shortened: context('This page is longer: follow the title for the rest.'),

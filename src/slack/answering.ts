@@ -1,0 +1,34 @@
+import type { Feedback } from '../knowledge/feedback.ts';
+import type { Answer, Knowledge } from '../knowledge/knowledge.ts';
+import { errorFacts, type Log } from '../log.ts';
+
+/** Where a question comes from: the workspace, and whether people of other organisations read the answer. */
+export type Asker = { team: string; external?: boolean };
+
+/** Answers questions for every way in, and keeps what had no good answer. */
+export type Answering = {
+  knowledge: Knowledge;
+  ask(question: string, asker: Asker): Answer;
+};
+
+/** Team runbooks are the workspace's own: people of other organisations in a shared channel do not get them. */
+function withoutRunbooks(answer: Answer): Answer {
+  return { ...answer, hits: answer.hits.filter(({ page }) => page.kind !== 'runbook'), runbooks: [] };
+}
+
+/** `feedback` is written beside the answer: it never delays one and never fails one. */
+export function createAnswering(knowledge: Knowledge, feedback: Feedback, log: Log): Answering {
+  const keep = (work: Promise<void>) =>
+    void work.catch((error) => log.warn(errorFacts(error), 'a question could not be counted'));
+  return {
+    knowledge,
+    ask(question, { team, external = false }) {
+      const found = knowledge.answer(question);
+      const answer = external ? withoutRunbooks(found) : found;
+      const [best] = answer.hits;
+      if (answer.confident && best !== undefined) keep(feedback.answered(team, best.page.id));
+      else if (answer.unknownCodes.length === 0) keep(feedback.unanswered(team, question));
+      return answer;
+    },
+  };
+}
