@@ -23,7 +23,7 @@ export function answerer({ all, byId, errors }: Pages, search: Search): (questio
     const page = byId.get(code);
     return page?.kind === 'error' ? page : undefined;
   };
-  const runbooks = all.filter((page) => page.kind === 'runbook');
+  const runbooks = runbooksById(all);
 
   return (question) => {
     const named: ErrorPage[] = [];
@@ -70,17 +70,25 @@ function nearestPages(unknownCodes: Answer['unknownCodes']): Hit[] {
     .slice(0, nearestHits);
 }
 
-/** The team's own pages for the codes that were named, else for the best page found. */
+/** Runbooks by the code or slug they are about, and by their own. */
+function runbooksById(pages: readonly Page[]): Map<string, RunbookPage[]> {
+  const byId = new Map<string, RunbookPage[]>();
+  for (const page of pages) {
+    if (page.kind !== 'runbook') continue;
+    for (const id of new Set([page.id, ...page.codes, ...page.related])) {
+      byId.set(id, [...(byId.get(id) ?? []), page]);
+    }
+  }
+  return byId;
+}
+
+/** The team's own pages for the codes that were named, else for the best page found, and those that were found. */
 function runbooksFor(
-  all: readonly RunbookPage[],
+  byId: ReadonlyMap<string, RunbookPage[]>,
   hits: readonly Hit[],
   named: readonly ErrorPage[],
 ): RunbookPage[] {
-  const about = new Set(
-    named.length > 0 ? named.map((page) => page.id) : hits.slice(0, 1).map((hit) => hit.page.id),
-  );
-  const found = new Set(hits.flatMap(({ page }) => (page.kind === 'runbook' ? page.id : [])));
-  return all.filter(
-    (page) => found.has(page.id) || [...page.codes, ...page.related].some((id) => about.has(id)),
-  );
+  const about = named.length > 0 ? named.map((page) => page.id) : hits.slice(0, 1).map((hit) => hit.page.id);
+  const found = hits.flatMap(({ page }) => (page.kind === 'runbook' ? page.id : []));
+  return [...new Set([...about, ...found].flatMap((id) => byId.get(id) ?? []))];
 }

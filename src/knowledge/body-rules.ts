@@ -13,8 +13,18 @@ const cliTopics =
 const commandInProse = new RegExp(`(?:^|[^\\w/.@-])heroku (?:${cliTopics})(?::[a-z][a-z:-]*)?(?![\\w-])`);
 const command = /(?:^|[\s$(;&|])heroku [a-z]/;
 
+/** The parser's time grows with the square of a paragraph, so a paragraph has an end. */
+const maxBlock = 10_000;
+
 /** Rules that hold for every page's Markdown: safe links, and commands that can be copied. */
 export function bodyProblems(body: string, firstLine: number): LineProblem[] {
+  const long = longBlock(body);
+  if (long !== undefined) {
+    return [
+      { line: firstLine + long, rule: `has a paragraph of more than ${maxBlock} characters; break it up` },
+    ];
+  }
+  if (!mayBreakRules(body)) return [];
   const problems: LineProblem[] = [];
   const at = (node: Nodes) => (node.position?.start.line ?? 1) + firstLine - 1;
   each(fromMarkdown(body), (node) => {
@@ -70,6 +80,28 @@ export function errorBodyProblems(
     });
   }
   return problems;
+}
+
+/** Line, from 0, on which a block of text without an empty line becomes too long. */
+function longBlock(body: string): number | undefined {
+  let length = 0;
+  const at = body.split('\n').findIndex((line) => {
+    length = line.trim() === '' ? 0 : length + line.length + 1;
+    return length > maxBlock;
+  });
+  return at === -1 ? undefined : at;
+}
+
+const plainCode = /^(`{3,}|~{3,})[^`\n]*\n[\s\S]*?\n\1[ \t]*$|`[^`\n]+`/gm;
+const plainLink = /\]\(https:\/\/[\w-]+(?:\.[\w-]+)+(?:\/[\w./#?=&%+-]*)?\)/g;
+
+/**
+ * False for most pages, quickly: without their plain code and plain links nothing is left that a rule could be about.
+ * Anything unusual is left to the parser.
+ */
+function mayBreakRules(body: string): boolean {
+  const rest = body.replace(plainCode, '').replace(plainLink, ']');
+  return /\bheroku [a-z]|\]\(|\]:|[<`\\]|:\/\//.test(rest);
 }
 
 /** Why a link may not be shown, or nothing when it may. */

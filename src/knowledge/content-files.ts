@@ -5,7 +5,7 @@ import type { Problem } from './problem.ts';
 
 export type ContentFile = { path: string; text: string };
 
-const maxBytes = 262_144;
+const maxBytes = 65_536;
 const maxFiles = 20_000;
 const maxDepth = 8;
 const together = 64;

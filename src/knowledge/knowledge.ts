@@ -24,10 +24,11 @@ export type KnowledgeOptions = { contentDir: string; extraDirs?: readonly string
 export async function openKnowledge({ contentDir, extraDirs = [] }: KnowledgeOptions): Promise<Knowledge> {
   const { pages, problems } = await loadContent(contentDir, extraDirs);
   if (problems.length > 0) {
+    const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`;
     const list = problems.map(problemText).join('\n');
     throw new AppError(
       'content_invalid',
-      `The content has ${problems.length} problem(s); fix them and start again.\n${list}`,
+      `The content has ${count}. Correct the files and start again:\n${list}`,
     );
   }
   return knowledgeOf(pages);

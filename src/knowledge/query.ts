@@ -6,8 +6,8 @@ import { synonymGroups } from './synonyms.ts';
 import { openVocabulary, type Vocabulary } from './vocabulary.ts';
 import { readWords, type Word } from './words.ts';
 
-/** One way to say what a slot asks for: word numbers of the corpus that belong together, and how well they fit. */
-export type Way = { terms: number[]; weight: number };
+/** One way to say what a slot asks for: word numbers of the corpus that belong together, and how well they fit. `mass` sums their rarity. */
+export type Way = { terms: number[]; weight: number; mass: number };
 
 /** One thing a question asks for. `weight` is how much it tells, 0 for nothing; no ways means no page has it. */
 export type Slot = { surface: string; weight: number; ways: Way[] };
@@ -105,18 +105,18 @@ export function queryReader(corpus: Corpus): QueryReader {
       const light = used.every(({ word }) => lightWords.has(word.surface)) ? lightWeight : 1;
       const ways: Way[] = [];
       const exact = numbersOf(literal);
-      if (exact) ways.push({ terms: exact, weight: trust });
+      if (exact) ways.push({ terms: exact, weight: trust, mass: massOf(exact) });
       for (const { group } of matches.filter((phrase) => phrase.stems.length === length)) {
         for (const other of groupPhrases[group] ?? []) {
           const numbers = numbersOf(other);
           if (numbers && other.join(' ') !== key)
-            ways.push({ terms: numbers, weight: trust * synonymWeight });
+            ways.push({ terms: numbers, weight: trust * synonymWeight, mass: massOf(numbers) });
         }
       }
       const weight = exact
         ? massOf(exact)
         : ways.length > 0
-          ? Math.max(...ways.map((way) => way.weight * massOf(way.terms)))
+          ? Math.max(...ways.map((way) => way.weight * way.mass))
           : corpus.unseenRarity * unseenWeight * length;
       slots.push({ surface: used.map(({ word }) => word.surface).join(' '), weight: weight * light, ways });
     }

@@ -1,56 +1,83 @@
-import type { Corpus } from './corpus.ts';
-import { strengthOf } from './corpus.ts';
-import type { Query } from './query.ts';
+import { type Corpus, strengthOf } from './corpus.ts';
+import type { Query, Way } from './query.ts';
 
-/** A page that holds some of what was asked, and how much of it (the same unit as a query's mass). */
+/** A page that holds some of what was asked, and how much of it (in the unit of a query's mass). */
 export type Candidate = { page: number; found: number };
 
-/** From very common words only the pages that hold them most strongly are looked at. */
-const pagesPerWord = 400;
+/** From a very common word only the pages that hold it most strongly are looked at. */
+const pagesPerWord = 300;
 
-export type Retrieved = {
-  /** Best first. */
-  candidates: Candidate[];
-  /** How strongly a page is about one slot of the question, 0 to 1. */
-  strength(slot: number, page: number): number;
-};
+/** Sums per page, and the pages that have one. Cleared after use, so that no search allocates per page. */
+type Tally = { sum: Float32Array; pages: number[] };
 
-/** The pages that hold most of what a question asks for, from FlexSearch's postings. */
-export function retrieve(query: Query, corpus: Corpus, limit: number): Retrieved {
-  const total = new Map<number, number>();
-  const bySlot: Map<number, number>[] = [];
-  for (const slot of query.slots) {
-    const best = new Map<number, number>();
-    for (const way of slot.ways) {
-      const mass = way.terms.reduce((sum, term) => sum + (corpus.rarity[term] ?? 0), 0);
-      const partial = new Map<number, number>();
-      for (const term of way.terms) {
-        const share = ((corpus.rarity[term] ?? 0) / mass) * way.weight;
-        eachPosting(corpus, term, (page, strength) =>
-          partial.set(page, (partial.get(page) ?? 0) + share * strength),
-        );
-      }
-      for (const [page, strength] of partial) {
-        if (strength > (best.get(page) ?? 0)) best.set(page, strength);
-      }
+export type Retriever = (query: Query, limit: number) => Candidate[];
+
+/** Finds the pages that hold most of what a question asks for, from FlexSearch's postings. */
+export function retriever(corpus: Corpus): Retriever {
+  const tally = (): Tally => ({ sum: new Float32Array(corpus.pages.length), pages: [] });
+  const [total, slotBest, wholeWay] = [tally(), tally(), tally()];
+
+  function addWord(term: number, weight: number, into: Tally, join: (old: number, value: number) => number) {
+    const { result } = corpus.index.search(corpus.stems[term] ?? '', { resolve: false });
+    let left = pagesPerWord;
+    for (let slot = 0; slot < result.length && left > 0; slot++) {
+      const postings = result[slot];
+      if (!postings) continue;
+      const value = weight * strengthOf(slot);
+      const end = Math.min(postings.length, left);
+      left -= end;
+      for (let at = 0; at < end; at++) put(into, Number(postings[at]), value, join);
     }
-    bySlot.push(best);
-    for (const [page, strength] of best) total.set(page, (total.get(page) ?? 0) + strength * slot.weight);
   }
-  const candidates = [...total]
-    .map(([page, found]) => ({ page, found }))
-    .sort((a, b) => b.found - a.found || a.page - b.page)
-    .slice(0, limit);
-  return { candidates, strength: (slot, page) => bySlot[slot]?.get(page) ?? 0 };
+
+  function addWay(way: Way) {
+    const [only] = way.terms;
+    if (way.terms.length === 1 && only !== undefined) {
+      addWord(only, way.weight, slotBest, Math.max);
+      return;
+    }
+    for (const term of way.terms)
+      addWord(term, (way.weight * (corpus.rarity[term] ?? 0)) / way.mass, wholeWay, plus);
+    drain(wholeWay, (page, value) => put(slotBest, page, value, Math.max));
+  }
+
+  return (query, limit) => {
+    for (const slot of query.slots) {
+      for (const way of slot.ways) addWay(way);
+      drain(slotBest, (page, value) => put(total, page, value * slot.weight, plus));
+    }
+    return best(total, limit);
+  };
 }
 
-function eachPosting(corpus: Corpus, term: number, visit: (page: number, strength: number) => void) {
-  const { result } = corpus.index.search(corpus.stems[term] ?? '', { resolve: false });
-  let left = pagesPerWord;
-  for (let slot = 0; slot < result.length && left > 0; slot++) {
-    for (const page of result[slot] ?? []) {
-      visit(Number(page), strengthOf(slot));
-      if (--left === 0) break;
-    }
+function plus(a: number, b: number): number {
+  return a + b;
+}
+
+function put(into: Tally, page: number, value: number, join: (old: number, value: number) => number) {
+  const old = into.sum[page] ?? 0;
+  if (old === 0) into.pages.push(page);
+  into.sum[page] = join(old, value);
+}
+
+function drain(tally: Tally, visit: (page: number, value: number) => void) {
+  for (const page of tally.pages) {
+    visit(page, tally.sum[page] ?? 0);
+    tally.sum[page] = 0;
   }
+  tally.pages.length = 0;
+}
+
+/** The pages with the highest sums, best first, without sorting all of them. */
+function best(total: Tally, limit: number): Candidate[] {
+  const kept: Candidate[] = [];
+  drain(total, (page, found) => {
+    const last = kept[kept.length - 1];
+    if (kept.length === limit && last && found <= last.found) return;
+    let at = kept.length;
+    while (at > 0 && (kept[at - 1]?.found ?? 0) < found) at--;
+    kept.splice(at, 0, { page, found });
+    if (kept.length > limit) kept.pop();
+  });
+  return kept;
 }

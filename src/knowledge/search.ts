@@ -2,8 +2,8 @@ import { buildCorpus, type Corpus } from './corpus.ts';
 import type { Page } from './page.ts';
 import { type Field, fields } from './page-text.ts';
 import { type Query, queryReader } from './query.ts';
-import { retrieve } from './retrieve.ts';
-import { type Likeness, passageMatcher } from './similarity.ts';
+import { retriever } from './retrieve.ts';
+import { type Likeness, type Matcher, passageMatcher } from './similarity.ts';
 
 /** A page found, with the figures that its place was decided by. */
 export type Found = {
@@ -39,38 +39,46 @@ const trust: Record<Field, number> = {
 export function openSearch(pages: readonly Page[]): Search {
   const corpus = buildCorpus(pages);
   const read = queryReader(corpus);
+  const retrieve = retriever(corpus);
   return (question) => {
     const query = read(question);
     if (query.mass === 0) return { query, found: [] };
-    const match = passageMatcher(query, corpus);
-    const { candidates, strength } = retrieve(query, corpus, reranked);
-    const found = candidates.flatMap(({ page: number, found: mass }) => {
+    const matcher = passageMatcher(query, corpus);
+    const found = retrieve(query, reranked).flatMap(({ page: number, found: mass }) => {
       const page = pages[number];
       if (!page) return [];
-      const passages = rankedPassages(number, corpus, match);
+      const passages = rankedPassages(number, corpus, matcher);
       const [best, second, third] = passages;
       const coverage = mass / query.mass;
       const likeness = best?.value ?? 0;
       const more = (second?.value ?? 0) + (third?.value ?? 0);
       const score = weights.like * likeness + weights.more * more + weights.coverage * coverage;
-      const matches = () => matchesOf(query, passages, (slot) => strength(slot, number));
-      return { page, score, coverage, likeness, matches };
+      return {
+        page,
+        score,
+        coverage,
+        likeness,
+        matches: () => matchesOf(number, query, corpus, passages, matcher),
+      };
     });
     return { query, found: found.sort((a, b) => b.score - a.score || (a.page.id < b.page.id ? -1 : 1)) };
   };
 }
 
-type RankedPassage = { value: number; field: Field; slots: number[] };
+type RankedPassage = { value: number; passage: number };
 
-function rankedPassages(page: number, corpus: Corpus, match: (passage: number) => Likeness): RankedPassage[] {
+function rankedPassages(page: number, corpus: Corpus, matcher: Matcher): RankedPassage[] {
   const ranked: RankedPassage[] = [];
   const end = corpus.firstPassage[page + 1] ?? 0;
   for (let passage = corpus.firstPassage[page] ?? 0; passage < end; passage++) {
-    const field = fields[corpus.field[passage] ?? 0] ?? 'text';
-    const like = match(passage);
-    ranked.push({ value: likenessValue(like) * trust[field], field, slots: like.slots });
+    const value = likenessValue(matcher.compare(passage)) * trust[fieldOf(passage, corpus)];
+    ranked.push({ value, passage });
   }
   return ranked.sort((a, b) => b.value - a.value);
+}
+
+function fieldOf(passage: number, corpus: Corpus): Field {
+  return fields[corpus.field[passage] ?? 0] ?? 'text';
 }
 
 function likenessValue({ asked, told, order }: Likeness): number {
@@ -79,13 +87,33 @@ function likenessValue({ asked, told, order }: Likeness): number {
   return mean * (1 - weights.order + weights.order * order);
 }
 
-function matchesOf(query: Query, passages: readonly RankedPassage[], strength: (slot: number) => number) {
+function matchesOf(
+  page: number,
+  query: Query,
+  corpus: Corpus,
+  passages: readonly RankedPassage[],
+  matcher: Matcher,
+): { words: string; field: Field }[] {
+  const places = new Map<number, Field>();
+  for (const { passage, value } of passages) {
+    if (value === 0) break;
+    for (const slot of matcher.slotsIn(passage)) {
+      if (!places.has(slot)) places.set(slot, fieldOf(passage, corpus));
+    }
+  }
+  query.slots.forEach((slot, number) => {
+    const literal = slot.ways[0]?.terms ?? [];
+    if (!places.has(number) && literal.length > 0 && literal.every((term) => holds(corpus, term, page))) {
+      places.set(number, 'text');
+    }
+  });
   return query.slots
-    .map((slot, number) => ({ slot, number }))
-    .filter(({ number }) => strength(number) > 0)
-    .sort((a, b) => b.slot.weight - a.slot.weight)
-    .map(({ slot, number }) => ({
-      words: slot.surface,
-      field: passages.find((passage) => passage.slots.includes(number))?.field ?? ('text' as const),
-    }));
+    .flatMap((slot, number) => ({ words: slot.surface, weight: slot.weight, field: places.get(number) }))
+    .flatMap(({ words, weight, field }) => (field ? { words, weight, field } : []))
+    .sort((a, b) => b.weight - a.weight);
+}
+
+function holds(corpus: Corpus, term: number, page: number): boolean {
+  const { result } = corpus.index.search(corpus.stems[term] ?? '', { resolve: false });
+  return result.some((pages) => pages?.includes(page));
 }

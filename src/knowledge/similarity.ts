@@ -1,7 +1,7 @@
 import type { Corpus } from './corpus.ts';
 import type { Query } from './query.ts';
 
-/** How alike a question and one passage are. All from 0 to 1. */
+/** How alike a question and one passage are, each from 0 to 1. */
 export type Likeness = {
   /** How much of the question the passage holds, by weight. */
   asked: number;
@@ -9,45 +9,66 @@ export type Likeness = {
   told: number;
   /** How many neighbours in the passage are neighbours in the question. */
   order: number;
-  /** Slots of the question that the passage holds. */
-  slots: number[];
 };
 
-type Use = { slot: number; way: number; bit: number };
+/** A word of the question: one term (`bit`) of one way of one slot. */
+type Use = { slot: number; way: number; bit: number; weight: number };
 
-/** Compares one question with passages of a corpus. */
-export function passageMatcher(query: Query, corpus: Corpus): (passage: number) => Likeness {
+export type Matcher = {
+  /** Compares the question with a passage of the corpus. */
+  compare(passage: number): Likeness;
+  /** The slots of the question that a passage holds. */
+  slotsIn(passage: number): number[];
+};
+
+const nothing: Likeness = { asked: 0, told: 0, order: 0 };
+
+export function passageMatcher(query: Query, corpus: Corpus): Matcher {
+  const ways = query.slots.flatMap((slot, number) => slot.ways.map((way) => ({ ...way, slot: number })));
   const uses = new Map<number, Use[]>();
-  const ways = query.slots.flatMap((slot, number) =>
-    slot.ways.map((way) => ({
-      slot: number,
-      weight: way.weight,
-      mass: way.terms.reduce((sum, term) => sum + (corpus.rarity[term] ?? 0), 0),
-      terms: way.terms,
-    })),
-  );
   ways.forEach((way, number) => {
     way.terms.forEach((term, bit) => {
-      const known = uses.get(term) ?? [];
-      known.push({ slot: way.slot, way: number, bit });
-      uses.set(term, known);
+      const use = { slot: way.slot, way: number, bit, weight: way.weight };
+      const known = uses.get(term);
+      if (known) known.push(use);
+      else uses.set(term, [use]);
     });
   });
   const bitsFound = new Int32Array(ways.length);
   const massFound = new Float64Array(ways.length);
-  const bestOfSlot = new Float64Array(query.slots.length);
+  const slotValue = new Float64Array(query.slots.length);
+  const waysFound: number[] = [];
+  const slotsFound: number[] = [];
 
-  return (passage) => {
+  function take(use: Use, rarity: number) {
+    const bits = bitsFound[use.way] ?? 0;
+    if (bits & (1 << use.bit)) return;
+    if (bits === 0) waysFound.push(use.way);
+    bitsFound[use.way] = bits | (1 << use.bit);
+    massFound[use.way] = (massFound[use.way] ?? 0) + rarity;
+  }
+
+  /** Turns the ways that were found into slots, and forgets the ways. */
+  function settle() {
+    for (const number of waysFound) {
+      const way = ways[number];
+      if (!way) continue;
+      const share = (massFound[number] ?? 0) / way.mass;
+      // Half of "config var" is not half of what was meant.
+      const value = way.weight * (way.terms.length > 1 ? share * share : share);
+      if ((slotValue[way.slot] ?? 0) === 0) slotsFound.push(way.slot);
+      if (value > (slotValue[way.slot] ?? 0)) slotValue[way.slot] = value;
+      bitsFound[number] = 0;
+      massFound[number] = 0;
+    }
+    waysFound.length = 0;
+  }
+
+  function compare(passage: number): Likeness {
     const from = corpus.start[passage] ?? 0;
     const to = corpus.start[passage + 1] ?? from;
-    bitsFound.fill(0);
-    massFound.fill(0);
-    bestOfSlot.fill(0);
-    let told = 0;
-    let whole = 0;
-    let neighbours = 0;
-    let matched = 0;
-    let lastSlots: Use[] | undefined;
+    let [told, whole, neighbours, matched] = [0, 0, 0, 0];
+    let last: Use[] | undefined;
     for (let at = from; at < to; at++) {
       const term = corpus.words[at] ?? 0;
       const rarity = corpus.rarity[term] ?? 0;
@@ -57,42 +78,45 @@ export function passageMatcher(query: Query, corpus: Corpus): (passage: number) 
         matched++;
         let best = 0;
         for (const use of here) {
-          if (((bitsFound[use.way] ?? 0) & (1 << use.bit)) === 0) {
-            bitsFound[use.way] = (bitsFound[use.way] ?? 0) | (1 << use.bit);
-            massFound[use.way] = (massFound[use.way] ?? 0) + rarity;
-          }
-          best = Math.max(best, ways[use.way]?.weight ?? 0);
+          take(use, rarity);
+          if (use.weight > best) best = use.weight;
         }
         told += rarity * best;
-        if (
-          lastSlots?.some((last) =>
-            here.some(
-              (use) =>
-                use.slot === last.slot + 1 ||
-                (use.slot === last.slot && use.way === last.way && use.bit === last.bit + 1),
-            ),
-          )
-        ) {
-          neighbours++;
-        }
+        if (last && follows(last, here)) neighbours++;
       }
-      lastSlots = here;
+      last = here;
     }
-    if (matched === 0) return { asked: 0, told: 0, order: 0, slots: [] };
-    ways.forEach((way, number) => {
-      const share = (massFound[number] ?? 0) / (way.mass || 1);
-      const value = way.weight * (way.terms.length > 1 ? share * share : share);
-      if (value > (bestOfSlot[way.slot] ?? 0)) bestOfSlot[way.slot] = value;
-    });
+    if (matched === 0) return nothing;
+    settle();
     let asked = 0;
-    query.slots.forEach((slot, number) => {
-      asked += slot.weight * (bestOfSlot[number] ?? 0);
-    });
+    for (const slot of slotsFound) {
+      asked += (query.slots[slot]?.weight ?? 0) * (slotValue[slot] ?? 0);
+      slotValue[slot] = 0;
+    }
+    slotsFound.length = 0;
     return {
-      asked: query.mass > 0 ? asked / query.mass : 0,
-      told: whole > 0 ? told / whole : 0,
+      asked: asked / query.mass,
+      told: told / whole,
       order: matched > 1 ? neighbours / (matched - 1) : 0,
-      slots: query.slots.flatMap((_, number) => ((bestOfSlot[number] ?? 0) > 0 ? number : [])),
     };
-  };
+  }
+
+  function slotsIn(passage: number): number[] {
+    const found = new Set<number>();
+    for (let at = corpus.start[passage] ?? 0; at < (corpus.start[passage + 1] ?? 0); at++) {
+      for (const use of uses.get(corpus.words[at] ?? 0) ?? []) found.add(use.slot);
+    }
+    return [...found];
+  }
+
+  return { compare, slotsIn };
+}
+
+function follows(last: readonly Use[], here: readonly Use[]): boolean {
+  for (const a of last) {
+    for (const b of here) {
+      if (b.slot === a.slot + 1 || (b.way === a.way && b.bit === a.bit + 1)) return true;
+    }
+  }
+  return false;
 }
