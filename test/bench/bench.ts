@@ -5,7 +5,7 @@ import { knowledgeOf } from '../../src/knowledge/knowledge.ts';
 import { botToken, freePort } from '../support/bot.ts';
 import { acksPerSecond, secret } from './acks.ts';
 import { generatedQuestions, generatedRunbooks } from './documents.ts';
-import { median, percentile, run } from './process.ts';
+import { median, percentile, run, stopAll } from './process.ts';
 
 const root = join(import.meta.dirname, '../..');
 const rounds = 5;
@@ -88,5 +88,5 @@ function search(): void {
   );
 }
 
-await acks();
+await acks().finally(stopAll);
 search();

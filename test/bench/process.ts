@@ -5,6 +5,13 @@ import { readFileSync } from 'node:fs';
 /** A server under measurement: how long until it answered, and how much memory it holds. */
 export type Running = { child: ChildProcess; startMs: number; residentMb(): number; stop(): Promise<void> };
 
+const running = new Set<ChildProcess>();
+
+/** Ends whatever is still running, so that a failed measurement ends too. */
+export function stopAll(): void {
+  for (const child of running) child.kill('SIGKILL');
+}
+
 async function answers(port: number): Promise<boolean> {
   try {
     await fetch(`http://127.0.0.1:${port}/healthz`);
@@ -21,6 +28,8 @@ export async function run(script: string, port: number, env: Record<string, stri
     env: { PATH: process.env.PATH ?? '', ...env, PORT: String(port) },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   while (!(await answers(port))) {
     if (child.exitCode !== null) throw new Error(`${script} stopped with status ${child.exitCode}`);
     await new Promise((resolve) => setTimeout(resolve, 2));

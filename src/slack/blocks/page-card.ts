@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { ErrorPage, Page } from '../../knowledge/page.ts';
+import type { ErrorPage, Page, Section } from '../../knowledge/page.ts';
 import { actions } from '../actions.ts';
 import { button, context, row, section } from './elements.ts';
 import { markdownToText, richText } from './markdown.ts';
@@ -67,15 +67,36 @@ function sourceName(url: string): string {
   return names[host] ?? host;
 }
 
+const drawn = new WeakMap<Section, KnownBlock[]>();
+
+/** A section as blocks. Sections never change, only get replaced, so each is drawn once. */
+function sectionBlocks(section: Section): KnownBlock[] {
+  const known = drawn.get(section);
+  if (known !== undefined) return known;
+  const blocks = richText(section.markdown, section.heading);
+  drawn.set(section, blocks);
+  return blocks;
+}
+
 /** The sections of a page as blocks, one each. */
 export function pageSections(page: Page, only?: readonly string[]): KnownBlock[] {
   return page.sections
     .filter(({ heading }) => only === undefined || only.includes(heading))
-    .flatMap(({ heading, markdown }) => richText(markdown, heading));
+    .flatMap(sectionBlocks);
 }
+
+const written = new WeakMap<Page, string>();
 
 /** The whole page as plain text, answer first: what screen readers and notifications read. */
 export function pageText(page: Page): string {
+  const known = written.get(page);
+  if (known !== undefined) return known;
+  const text = writeText(page);
+  written.set(page, text);
+  return text;
+}
+
+function writeText(page: Page): string {
   const body = page.sections
     .filter(({ heading }) => page.kind !== 'error' || cardSections.includes(heading))
     .map(({ heading, markdown }) => `${heading}\n${markdownToText(markdown)}`);
