@@ -35,7 +35,7 @@ const otherPlaces = words(`
   gate seat seats boarding terminal bus buses tram train trains station highway motorway road exit parking garage lot
   cinema theatre theater concert stadium arena museum conference venue hall booth aisle shelf warehouse apartment flat
   floor building classroom lecture school student students exam grade teacher lunch dinner restaurant table
-  museum ticket tickets hospital ward clinic visa passport embassy meeting office desk locker elevator museum`);
+  museum hospital ward clinic visa passport embassy meeting office desk locker elevator museum`);
 
 /** A code right after one of these is an address or a size, whatever else the text says. */
 const addressBefore = words(`

@@ -5,12 +5,12 @@ import { stopWords } from './stop-words.ts';
 
 /** How much one mention of a word in a field says that the page is about it, 0 to 1. */
 const fieldStrength: Record<Field, number> = {
-  symptoms: 0.65,
-  title: 0.8,
-  summary: 0.55,
-  topics: 0.5,
+  symptoms: 0.64,
+  title: 0.56,
+  summary: 0.39,
+  topics: 0.58,
   headings: 0.2,
-  text: 0.22,
+  text: 0.13,
 };
 /** FlexSearch keeps each posting in one of these slots; we use them for the strength, strongest first. */
 const slots = 16;
@@ -60,7 +60,7 @@ export function buildCorpus(pages: readonly Page[]): Corpus {
     for (const passage of pagePassages(page)) {
       const counted = new Map<string, number>();
       for (const { stem, surface } of passage.words) {
-        if (stopWords.has(surface)) continue;
+        if (stopWords.has(surface) || /^[a-z]$/.test(surface)) continue;
         counted.set(stem, (counted.get(stem) ?? 0) + 1);
         let term = terms.get(stem);
         if (term === undefined) {
@@ -77,7 +77,7 @@ export function buildCorpus(pages: readonly Page[]): Corpus {
         const one = fieldStrength[passage.field];
         const here = passage.field === 'text' ? Math.min(0.5, one * (1 + Math.log2(times) / 2)) : one;
         strengths.set(stem, 1 - (1 - (strengths.get(stem) ?? 0)) * (1 - here));
-        mentions.set(stem, Math.max(mentions.get(stem) ?? 0, passage.field === 'text' ? 0.5 : 1));
+        mentions.set(stem, Math.max(mentions.get(stem) ?? 0, passage.field === 'text' ? 0.58 : 1));
       }
       if (isShort(passage.field)) {
         start.push(words.length);
@@ -91,7 +91,7 @@ export function buildCorpus(pages: readonly Page[]): Corpus {
     }
     if (strengths.size > 0) index.add(number, [...strengths.keys()].join(' '));
   });
-  const rarityOf = (holding: number) => Math.log(1 + (pages.length + 1) / (holding + 0.5));
+  const rarityOf = (holding: number) => Math.log(1 + (pages.length + 1) / (holding + 0.5)) ** 0.6;
   return {
     pages,
     terms,

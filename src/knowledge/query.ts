@@ -15,13 +15,15 @@ export type Slot = { surface: string; weight: number; ways: Way[] };
 export type Query = { slots: Slot[]; mass: number };
 
 const synonymWeight = 0.7;
-const lightWeight = 0.4;
+const lightWeight = 0.28;
 const unseenWeight = 0.6;
+const unseenForeignWeight = 0.25;
 const maxSlots = 40;
 
 type Phrase = { stems: string[]; group: number };
 
-const meaningful = (text: string) => readWords(text).filter((word) => !stopWords.has(word.surface));
+const meaningful = (text: string) =>
+  readWords(text).filter(({ surface }) => !stopWords.has(surface) && !/^[a-z]$/.test(surface));
 const groupPhrases: string[][][] = synonymGroups.map(({ ways, only }) =>
   [...ways, ...only]
     .map((phrase) => meaningful(phrase).map((word) => word.stem))
@@ -84,7 +86,10 @@ export function queryReader(corpus: Corpus): QueryReader {
   }
 
   return (text) => {
-    const words = meaningful(withEnglish(withoutLogNoise(text)))
+    const english = withEnglish(withoutLogNoise(text));
+    // Words that no page has say less in a question that is not in English.
+    const unseen = corpus.unseenRarity * (english.foreign ? unseenForeignWeight : unseenWeight);
+    const words = meaningful(english.text)
       .slice(0, 3 * maxSlots)
       .flatMap(repaired);
     const slots: Slot[] = [];
@@ -117,7 +122,7 @@ export function queryReader(corpus: Corpus): QueryReader {
         ? massOf(exact)
         : ways.length > 0
           ? Math.max(...ways.map((way) => way.weight * way.mass))
-          : corpus.unseenRarity * unseenWeight * length;
+          : unseen * length;
       slots.push({ surface: used.map(({ word }) => word.surface).join(' '), weight: weight * light, ways });
     }
     return { slots, mass: slots.reduce((sum, slot) => sum + slot.weight, 0) };

@@ -28,9 +28,9 @@ export const weights = { like: 0.5, more: 0.1, coverage: 0.5, asked: 0.65, order
 /** How far a likeness in this field can be trusted. Symptoms and titles are what people type. */
 const trust: Record<Field, number> = {
   symptoms: 1,
-  title: 1,
-  summary: 0.9,
-  topics: 0.8,
+  title: 0.85,
+  summary: 0.63,
+  topics: 1.25,
   headings: 0,
   text: 0,
 };

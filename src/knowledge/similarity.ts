@@ -55,7 +55,7 @@ export function passageMatcher(query: Query, corpus: Corpus): Matcher {
       if (!way) continue;
       const share = (massFound[number] ?? 0) / way.mass;
       // Half of "config var" is not half of what was meant.
-      const value = way.weight * (way.terms.length > 1 ? share * share : share);
+      const value = way.weight * (way.terms.length > 1 ? share ** 1.4 : share);
       if ((slotValue[way.slot] ?? 0) === 0) slotsFound.push(way.slot);
       if (value > (slotValue[way.slot] ?? 0)) slotValue[way.slot] = value;
       bitsFound[number] = 0;

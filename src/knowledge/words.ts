@@ -21,7 +21,8 @@ const joinedForms = `
   o auth=oauth, git hub=github, git lab=gitlab, java script=javascript, type script=typescript, my sql=mysql,
   pg bouncer=pgbouncer, open ssl=openssl, active record=activerecord, dev center=devcenter, mac os=macos,
   half a minute=30 second, a minute=60 second, one minute=60 second, 1 minute=60 second, two factor=mfa, 2 fa=mfa,
-  2fa=mfa, multi factor=mfa, multifactor=mfa`;
+  with go=golang, in go=golang, go app=golang app, use go=golang, using go=golang, go module=golang module,
+  go modules=golang modules, go web=golang web, go lang=golang, 2fa=mfa, multi factor=mfa, multifactor=mfa`;
 
 const forms = new Map(
   joinedForms.split(',').map((entry): [string, string] => {
