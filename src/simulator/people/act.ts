@@ -1,10 +1,10 @@
 import type { Person } from '../workspace/entities.ts';
-import type { Act } from './acts.ts';
+import type { Act, ActResult } from './acts.ts';
 import { act as blockAction, suggest } from './block-actions.ts';
 import { changeChannel } from './channels.ts';
 import { openApp } from './events.ts';
 import { close, submit } from './modals.ts';
-import type { ActResult, Parts } from './parts.ts';
+import type { Parts } from './parts.ts';
 import { react } from './react.ts';
 import { send } from './send.ts';
 import { messageShortcut, shortcut } from './shortcuts.ts';

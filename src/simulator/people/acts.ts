@@ -46,3 +46,8 @@ export type Act = z.infer<typeof actSchema>;
 export type ActOf<Kind extends Act['kind']> = Extract<Act, { kind: Kind }>;
 export type Place = z.infer<typeof place>;
 export type StateValues = z.infer<typeof values>;
+
+/** What the page is told at once; everything else comes through the feed. */
+export type ActResult = { ok: true; [more: string]: unknown } | { ok: false; error: string; detail?: string };
+
+export const acted: ActResult = { ok: true };

@@ -1,8 +1,8 @@
 import type { Person } from '../workspace/entities.ts';
 import { asObject, asText } from '../workspace/json.ts';
-import type { ActOf, StateValues } from './acts.ts';
+import { type ActOf, type ActResult, acted, type StateValues } from './acts.ts';
 import { toOptions } from './options.ts';
-import { type ActResult, acted, type Parts } from './parts.ts';
+import type { Parts } from './parts.ts';
 import { actionTs, payloadBase } from './payloads.ts';
 import { type Found, findElement, findPlace, placePayload } from './place.ts';
 

@@ -1,9 +1,9 @@
 import { teamId } from '../workspace/directory.ts';
 import type { Channel, Person } from '../workspace/entities.ts';
 import { newTs } from '../workspace/message.ts';
-import type { ActOf } from './acts.ts';
+import { type ActOf, type ActResult, acted } from './acts.ts';
 import { channelType, sendEvent } from './events.ts';
-import { type ActResult, acted, type Parts } from './parts.ts';
+import type { Parts } from './parts.ts';
 
 /** Adds the app to a channel or removes it, archives the channel or takes it back, and tells the bot. */
 export function changeChannel(parts: Parts, person: Person, request: ActOf<'channel'>): ActResult {

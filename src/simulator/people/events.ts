@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { teamId } from '../workspace/directory.ts';
 import type { Channel, JsonObject, Person } from '../workspace/entities.ts';
-import type { ActOf } from './acts.ts';
-import { type ActResult, acted, type Parts } from './parts.ts';
+import { type ActOf, type ActResult, acted } from './acts.ts';
+import type { Parts } from './parts.ts';
 import { actionTs, verificationToken } from './payloads.ts';
 
 /** Sends one event in Slack's envelope. Nobody waits for the answer, as with Slack. */

@@ -14,8 +14,3 @@ export interface Parts {
   triggers: Triggers;
   showAnswer: ShowAnswer;
 }
-
-/** What the page is told at once; everything else comes through the feed. */
-export type ActResult = { ok: true; [more: string]: unknown } | { ok: false; error: string; detail?: string };
-
-export const acted: ActResult = { ok: true };

@@ -1,7 +1,7 @@
 import { refreshReactions } from '../api/reactions.ts';
 import type { Person } from '../workspace/entities.ts';
-import type { ActOf } from './acts.ts';
-import { type ActResult, acted, type Parts } from './parts.ts';
+import { type ActOf, type ActResult, acted } from './acts.ts';
+import type { Parts } from './parts.ts';
 import { findPlace } from './place.ts';
 
 /** Adds a person's reaction, or takes it back when it is there. */

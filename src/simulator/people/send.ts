@@ -1,8 +1,8 @@
 import type { Channel, Message, Person } from '../workspace/entities.ts';
-import type { ActOf } from './acts.ts';
+import { type ActOf, type ActResult, acted } from './acts.ts';
 import { runCommand } from './commands.ts';
 import { sendEvent } from './events.ts';
-import { type ActResult, acted, type Parts } from './parts.ts';
+import type { Parts } from './parts.ts';
 import { postAsPerson } from './post.ts';
 import { slackbotSays } from './slackbot.ts';
 import { typedToMarkup } from './typed-text.ts';

@@ -1,7 +1,7 @@
 import type { Person } from '../workspace/entities.ts';
 import { wireMessage } from '../workspace/message.ts';
-import type { ActOf } from './acts.ts';
-import { type ActResult, acted, type Parts } from './parts.ts';
+import { type ActOf, type ActResult, acted } from './acts.ts';
+import type { Parts } from './parts.ts';
 import { actionTs, payloadBase } from './payloads.ts';
 import { findPlace, payloadName } from './place.ts';
 
