@@ -43,13 +43,14 @@ const stopDeadlineMs = 8000;
  * Options of the client that answers people: nothing may stall it, so no retries and a short timeout.
  * Never `headers`: web-api writes the token into that shared object, and one workspace's would reach another.
  */
-function clientOptions(config: BotConfig): WebClientOptions {
+function clientOptions(config: BotConfig, log: Log): WebClientOptions {
   return {
     ...(config.apiUrl === undefined ? {} : { slackApiUrl: config.apiUrl }),
     timeout: 2500,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     fetch: guardedFetch(config.apiUrl),
+    logger: boltLogger(log),
   };
 }
 
@@ -96,7 +97,7 @@ function createReceiver(config: BotConfig, log: Log, options: WebClientOptions):
  */
 export async function startBot(parts: BotParts): Promise<Bot> {
   const { config, port, knowledge, feedback, log } = parts;
-  const options = clientOptions(config);
+  const options = clientOptions(config, log);
   const identity = await identify(config, options);
   const inFlight = createInFlight();
   const app = new App({
@@ -137,7 +138,7 @@ async function listen(app: App, config: BotConfig, port: number): Promise<void> 
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
       throw new AppError(
         'port_in_use',
-        `Port ${port} is in use. Stop what listens there, or choose another with PORT=3001 npm start.`,
+        `Port ${port} is already in use. Stop what listens there, or choose another with PORT=3001 npm start.`,
         { cause: error },
       );
     }

@@ -1,16 +1,16 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
-import { type AddressInfo, createServer as createTcpServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { createEmulator } from 'emulate';
 import { createMemoryFeedback } from '../../src/knowledge/feedback.ts';
 import { type Knowledge, openKnowledge } from '../../src/knowledge/knowledge.ts';
 import type { Log } from '../../src/log.ts';
 import type { Message } from '../../src/slack/blocks/message.ts';
 import { type Bot, startBot } from '../../src/slack/bot.ts';
+import { freePort } from './ports.ts';
+import { botToken, type SlackApi, startSlackApi } from './slack-api.ts';
 
 export const secret = 'a-signing-secret-for-tests';
-export const botToken = 'xoxb-test-bot';
 export const contentDir = join(import.meta.dirname, '../../content');
 
 type Shown = Message & Record<string, unknown>;
@@ -18,27 +18,27 @@ type Shown = Message & Record<string, unknown>;
 /** What a request to the bot came back with. */
 export type Reply = { status: number; body: string; message: Shown };
 
+/** A request to the bot, and what arrived at its `response_url` until the bot was idle. */
+export type Interaction = { reply: Reply; responses: Shown[] };
+
 export type TestBot = {
   url: string;
+  api: SlackApi;
   logLines: { level: string; facts: Record<string, unknown>; sentence: string }[];
   /** Posts a signed form or JSON body as Slack does; `at` moves the clock of the signature, in seconds. */
   send(body: string, options?: { type?: string; at?: number; signature?: string }): Promise<Reply>;
   command(command: string, text: string): Promise<Reply>;
-  /** Presses a button or picks an option on a message; gives what arrived at the `response_url`. */
-  act(
-    action: object,
-    options?: { messageTs?: string; fails?: number },
-  ): Promise<{ reply: Reply; responses: Shown[] }>;
+  /** Presses a button or picks an option; on a message, or in the view of `more`. */
+  act(action: object, options?: { messageTs?: string; fails?: number; more?: object }): Promise<Interaction>;
+  shortcut(payload: {
+    type: 'shortcut' | 'message_action';
+    callback_id: string;
+    message?: object;
+  }): Promise<Interaction>;
+  submit(callbackId: string, values: object, more?: object): Promise<Interaction>;
+  event(event: object, envelope?: object): Promise<Reply>;
   stop(): Promise<void>;
 };
-
-export async function freePort(): Promise<number> {
-  const server = createTcpServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 export function sign(body: string, at = Math.floor(Date.now() / 1000)): Record<string, string> {
   const digest = createHmac('sha256', secret).update(`v0:${at}:${body}`).digest('hex');
@@ -70,47 +70,24 @@ function collectingLog(lines: TestBot['logLines']): Log {
   return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
 }
 
-const person = {
-  team: { id: 'T1', domain: 'acme' },
-  user: { id: 'U1', name: 'dev' },
-  channel: { id: 'C1', name: 'ops' },
-};
-
-const install = { app_id: 'A1', bot_id: 'B1', bot_user_id: 'UB' };
-const seed = {
-  team: { name: 'Acme', domain: 'acme' },
-  oauth_apps: [
-    {
-      ...install,
-      client_id: '1.2',
-      client_secret: 's',
-      name: 'Heroku Support',
-      redirect_uris: [],
-      bot_name: 'bot',
-    },
-  ],
-  tokens: [{ ...install, token: botToken, type: 'bot', user_id: 'UB' }],
-};
+const person = { team: { id: 'T1', domain: 'acme' }, user: { id: 'U1', name: 'dev', team_id: 'T1' } };
+const place = { channel: { id: 'C1', name: 'ops' } };
 
 /** The real bot against the emulated Web API, and a small Slack's worth of requests to it. */
 export async function startTestBot(knowledge?: Knowledge): Promise<TestBot> {
-  const [port, emulatorPort] = [await freePort(), await freePort()];
-  const emulator = await createEmulator({ service: 'slack', port: emulatorPort, seed: { slack: seed } });
+  const port = await freePort();
+  const api = await startSlackApi();
   const responses = await responseServer();
   const logLines: TestBot['logLines'] = [];
   const bot: Bot = await startBot({
-    config: {
-      mode: 'http',
-      botToken,
-      signingSecret: secret,
-      apiUrl: `http://127.0.0.1:${emulatorPort}/api/`,
-    },
+    config: { mode: 'http', botToken, signingSecret: secret, apiUrl: api.url },
     port,
     knowledge: knowledge ?? (await openKnowledge({ contentDir })),
     feedback: createMemoryFeedback(),
     log: collectingLog(logLines),
   });
   const url = `http://127.0.0.1:${port}/slack/events`;
+  let eventNumber = 0;
 
   const send: TestBot['send'] = async (
     body,
@@ -123,11 +100,26 @@ export async function startTestBot(knowledge?: Knowledge): Promise<TestBot> {
     return { status: response.status, body: text, message: text.startsWith('{') ? JSON.parse(text) : {} };
   };
 
+  async function trigger(): Promise<string> {
+    const answer = await api.ask('views.generateTriggerId', { user_id: 'U1' });
+    return String(answer.trigger_id);
+  }
+
+  async function interact(payload: object, fails = 0): Promise<Interaction> {
+    const from = responses.posts.length;
+    responses.state.fails = fails;
+    const full = { ...person, trigger_id: await trigger(), response_url: responses.url, ...payload };
+    const reply = await send(new URLSearchParams({ payload: JSON.stringify(full) }).toString());
+    await bot.idle();
+    return { reply, responses: responses.posts.slice(from) };
+  }
+
   return {
     url,
+    api,
     logLines,
     send,
-    command: (command, text) =>
+    command: async (command, text) =>
       send(
         new URLSearchParams({
           command,
@@ -135,28 +127,52 @@ export async function startTestBot(knowledge?: Knowledge): Promise<TestBot> {
           team_id: 'T1',
           user_id: 'U1',
           channel_id: 'C1',
-          trigger_id: '1.2.3',
+          trigger_id: await trigger(),
           response_url: responses.url,
         }).toString(),
       ),
-    async act(action, { messageTs = '1700000000.000100', fails = 0 } = {}) {
-      const from = responses.posts.length;
-      responses.state.fails = fails;
-      const payload = {
-        type: 'block_actions',
-        ...person,
-        container: { type: 'message', message_ts: messageTs, channel_id: 'C1', is_ephemeral: true },
-        trigger_id: '1.2.3',
-        response_url: responses.url,
-        actions: [{ action_ts: '1', block_id: 'b', ...action }],
+    act: (action, { messageTs = '1700000000.000100', fails = 0, more = {} } = {}) =>
+      interact(
+        {
+          type: 'block_actions',
+          ...place,
+          container: { type: 'message', message_ts: messageTs, channel_id: 'C1', is_ephemeral: true },
+          actions: [{ action_ts: '1', block_id: 'b', ...action }],
+          ...more,
+        },
+        fails,
+      ),
+    shortcut: (payload) => interact(payload.type === 'message_action' ? { ...place, ...payload } : payload),
+    submit: (callbackId, values, more = {}) =>
+      interact({
+        type: 'view_submission',
+        response_url: undefined,
+        view: {
+          id: 'V1',
+          hash: 'h',
+          type: 'modal',
+          callback_id: callbackId,
+          private_metadata: '',
+          state: { values },
+          ...more,
+        },
+      }),
+    async event(event, envelope = {}) {
+      eventNumber += 1;
+      const body = {
+        type: 'event_callback',
+        team_id: 'T1',
+        event_id: `Ev${eventNumber}`,
+        event,
+        ...envelope,
       };
-      const reply = await send(new URLSearchParams({ payload: JSON.stringify(payload) }).toString());
+      const reply = await send(JSON.stringify(body), { type: 'application/json' });
       await bot.idle();
-      return { reply, responses: responses.posts.slice(from) };
+      return reply;
     },
     async stop() {
       await bot.stop();
-      await emulator.close();
+      await api.close();
       responses.server.closeAllConnections();
       await new Promise((resolve) => responses.server.close(resolve));
     },

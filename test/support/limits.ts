@@ -1,4 +1,5 @@
 import { checkMessage } from '../../src/simulator/blocks/check-message.ts';
+import { checkView } from '../../src/simulator/blocks/check-view.ts';
 import type { Message } from '../../src/slack/blocks/message.ts';
 import { blockCost, budget } from '../../src/slack/blocks/message.ts';
 
@@ -14,4 +15,10 @@ export function limitProblems(message: Message): string[] {
     ...(message.blocks.length > budget.blocks ? [`there are ${message.blocks.length} blocks`] : []),
     ...(cost > budget.characters ? [`the blocks hold ${cost} characters`] : []),
   ];
+}
+
+/** What Slack would refuse about a view; each as one line. */
+export function viewProblems(view: unknown, type: 'modal' | 'home' = 'modal'): string[] {
+  const refused = checkView(view, type);
+  return refused === undefined ? [] : [refused.error, ...refused.messages];
 }

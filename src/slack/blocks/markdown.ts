@@ -104,16 +104,33 @@ function spaced(elements: RichTextBlockElement[]): RichTextBlockElement[] {
   });
 }
 
+/** The most one block holds, so that a long section can be cut between blocks and paged. */
+const perBlock = { characters: 2500, parts: 60 };
+
+function lengthOf(element: RichTextBlockElement): number {
+  return JSON.stringify(element).length;
+}
+
+/** Lists in pieces that fit a block; numbers go on where the piece before ended. */
+function pieces(element: RichTextBlockElement): RichTextBlockElement[] {
+  if (element.type !== 'rich_text_list' || lengthOf(element) <= perBlock.characters) return [element];
+  return element.elements.map((item, at) => ({
+    ...element,
+    elements: [item],
+    ...(element.style === 'ordered' ? { offset: at } : {}),
+  }));
+}
+
 /**
- * A heading and Markdown as one `rich_text` block. Text in `rich_text` is immune to mentions and markup, and
- * only http(s) links stay links. Nothing where there is no content.
+ * A heading and Markdown as `rich_text` blocks, usually one; a long text becomes several. Text in `rich_text` is
+ * immune to mentions and markup, and only http(s) links stay links. Nothing where there is no content.
  */
 export function richText(markdown: string, heading?: string): RichTextBlock[] {
   const elements = spaced(
     fromMarkdown(markdown)
       .children.flatMap(block)
       .filter((element) => element.elements.length > 0),
-  );
+  ).flatMap(pieces);
   if (elements.length === 0) return [];
   const title: RichTextBlockElement[] =
     heading === undefined
@@ -124,7 +141,22 @@ export function richText(markdown: string, heading?: string): RichTextBlock[] {
             elements: [{ type: 'text', text: `${heading}\n`, style: { bold: true } }],
           },
         ];
-  return [{ type: 'rich_text', elements: [...title, ...elements] }];
+  const blocks: RichTextBlock[] = [{ type: 'rich_text', elements: title }];
+  let room = perBlock.characters;
+  for (const element of elements) {
+    const last = blocks.at(-1);
+    room -= lengthOf(element);
+    if (
+      last !== undefined &&
+      (last.elements.length <= title.length || (room >= 0 && last.elements.length < perBlock.parts))
+    ) {
+      last.elements.push(element);
+    } else {
+      blocks.push({ type: 'rich_text', elements: [element] });
+      room = perBlock.characters - lengthOf(element);
+    }
+  }
+  return blocks;
 }
 
 function plainText(

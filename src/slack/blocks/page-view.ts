@@ -2,12 +2,11 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { Page } from '../../knowledge/page.ts';
 import { actions } from '../actions.ts';
 import { button, context, row, section } from './elements.ts';
-import { blockCost } from './message.ts';
 import { pageFacts, pageSections, pageTitle, sourceLine } from './page-card.ts';
 import { cut, escapeMrkdwn } from './text.ts';
 
-/** A modal takes 100 blocks; a screenful that a phone scrolls easily is far less. */
-const perSheet = { blocks: 40, characters: 6000 };
+/** A modal takes 100 blocks and 250 kB; what a phone scrolls easily is far less. */
+const perSheet = { blocks: 40, bytes: 20_000 };
 
 /** The blocks of a page cut into sheets; a page always has at least one. */
 export function sheets(blocks: readonly KnownBlock[]): KnownBlock[][] {
@@ -15,8 +14,8 @@ export function sheets(blocks: readonly KnownBlock[]): KnownBlock[][] {
   let cost = 0;
   for (const block of blocks) {
     const last = all.at(-1) ?? [];
-    const next = blockCost(block);
-    if (last.length > 0 && (last.length >= perSheet.blocks || cost + next > perSheet.characters)) {
+    const next = JSON.stringify(block).length;
+    if (last.length > 0 && (last.length >= perSheet.blocks || cost + next > perSheet.bytes)) {
       all.push([block]);
       cost = next;
     } else {

@@ -1,0 +1,117 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createEmulator } from 'emulate';
+import { freePort } from './ports.ts';
+
+export type Call = { method: string; args: Record<string, unknown>; token: string };
+
+/** What the API does instead of answering, once. */
+export type Fault =
+  | { status: number; headers?: Record<string, string>; body?: string }
+  | 'drop'
+  | 'drop after accepting';
+
+/** The emulated Slack Web API with a record of every call, and faults on demand. */
+export type SlackApi = {
+  url: string;
+  calls: Call[];
+  callsOf(method: string): Call[];
+  /** The next calls of `method` meet these faults, in order. */
+  fail(method: string, ...faults: Fault[]): void;
+  /** The next call of `method` waits; `arrived` resolves when it is there, `release` lets it go on. */
+  hold(method: string): { arrived: Promise<void>; release(): void };
+  /** Asks the emulator directly, beside the record. */
+  ask(method: string, args?: object): Promise<Record<string, unknown>>;
+  close(): Promise<void>;
+};
+
+export const botToken = 'xoxb-test-bot';
+
+const install = { app_id: 'A1', bot_id: 'B1', bot_user_id: 'UB' };
+const seed = {
+  team: { name: 'Acme', domain: 'acme' },
+  users: [{ name: 'dev', real_name: 'Dev' }],
+  channels: [{ name: 'ops' }],
+  oauth_apps: [
+    {
+      ...install,
+      client_id: '1.2',
+      client_secret: 's',
+      name: 'Heroku Support',
+      redirect_uris: [],
+      bot_name: 'bot',
+    },
+  ],
+  tokens: [{ ...install, token: botToken, type: 'bot', user_id: 'UB' }],
+};
+
+function parseArgs(type: string, body: string): Record<string, unknown> {
+  if (type.includes('json')) return JSON.parse(body || '{}');
+  return Object.fromEntries(
+    [...new URLSearchParams(body)].map(([key, value]) => [
+      key,
+      /^[[{]/.test(value) ? JSON.parse(value) : value,
+    ]),
+  );
+}
+
+export async function startSlackApi(): Promise<SlackApi> {
+  const port = await freePort();
+  const emulator = await createEmulator({ service: 'slack', port, seed: { slack: seed } });
+  const emulatorUrl = `http://127.0.0.1:${port}/api`;
+  const calls: Call[] = [];
+  const faults = new Map<string, Fault[]>();
+  const held = new Map<string, { arrive(): void; until: Promise<void> }>();
+
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const body = Buffer.concat(chunks).toString();
+    const method = (request.url ?? '').replace(/^\/api\//, '').split('?')[0] ?? '';
+    const type = request.headers['content-type'] ?? '';
+    const token = (request.headers.authorization ?? '').replace('Bearer ', '');
+    calls.push({ method, args: parseArgs(type, body), token });
+    const gate = held.get(method);
+    held.delete(method);
+    gate?.arrive();
+    await gate?.until;
+    const fault = faults.get(method)?.shift();
+    if (fault === 'drop') return request.socket.destroy();
+    if (typeof fault === 'object')
+      return response.writeHead(fault.status, fault.headers).end(fault.body ?? '');
+    const answer = await fetch(`${emulatorUrl}/${method}`, {
+      method: 'POST',
+      headers: { 'content-type': type, authorization: request.headers.authorization ?? '' },
+      body,
+    });
+    if (fault === 'drop after accepting') return request.socket.destroy();
+    return response.writeHead(answer.status, { 'content-type': 'application/json' }).end(await answer.text());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`,
+    calls,
+    callsOf: (method) => calls.filter((call) => call.method === method),
+    fail: (method, ...next) => void faults.set(method, [...(faults.get(method) ?? []), ...next]),
+    hold(method) {
+      const arrival = Promise.withResolvers<void>();
+      const release = Promise.withResolvers<void>();
+      held.set(method, { arrive: arrival.resolve, until: release.promise });
+      return { arrived: arrival.promise, release: release.resolve };
+    },
+    async ask(method, args = {}) {
+      const response = await fetch(`${emulatorUrl}/${method}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${botToken}` },
+        body: JSON.stringify(args),
+      });
+      return (await response.json()) as Record<string, unknown>;
+    },
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await emulator.close();
+    },
+  };
+}
