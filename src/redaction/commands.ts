@@ -1,0 +1,71 @@
+import { isCommonWord, isPlaceholder, isTokenLike, isUuid } from './looks.ts';
+import type { Span } from './spans.ts';
+import { readValue } from './values.ts';
+
+const userFlag =
+  /(?<=\s)(?:-u|--user|--proxy-user|-U|--auth|-a)[ \t=]{0,4}(?=["']?[^\s:"'=-][^\s:"']{0,80}:)/g;
+
+/** `curl -u user:PASSWORD` and its relatives. Numbers (`docker run -u 1000:1000`) are user ids. */
+export function findUserFlags(text: string): Span[] {
+  return [...text.matchAll(userFlag)].flatMap(({ 0: flag, index }) => {
+    const value = readValue(text, index + flag.length);
+    const [, user = '', password = ''] = /^([^:]*):(.+)$/s.exec(value?.text ?? '') ?? [];
+    if (value === undefined || password === '' || isPlaceholder(password)) return [];
+    if (
+      /^\d+$/.test(user) ||
+      password.startsWith('//') ||
+      /^(?:\d{1,5}|root|www-data|nobody|staff|users?)$/.test(password)
+    )
+      return [];
+    return [{ start: value.start + user.length + 1, end: value.end, kind: 'password' as const }];
+  });
+}
+
+const tool =
+  /\b(?:(mysql\w{0,12}|mariadb\w{0,8}|sshpass|docker login|podman login|helm registry login|az login|oc login|mongo\w{0,8}|sqlcmd|bcp|rabbitmqadmin|unzip|7z|zip|ldap\w{1,10})|(redis-cli|http|https|influx|keydb-cli|valkey-cli)|(openssl|keytool|jarsigner))\b(?=[ \t][^\n]{0,4}[\w-])/g;
+const shortPassword = /(?<=\s)-p[ \t]?(?=["']?[^\s"'-])|(?<=\s)-[wP][ \t]{1,2}(?=["']?[^\s"'-])/g;
+const askPassword = /(?<=\s)-a[ \t]{1,2}(?=["']?[^\s"'-])/g;
+const passArgument = /(?<=\s)-?-(?:pass(?:in|out)?[ \t=]{1,2}pass:|storepass[ \t]{1,2}|keypass[ \t]{1,2})/g;
+
+/** Passwords behind the short flags of well-known programs: `mysql -pPASSWORD`, `redis-cli -a PASSWORD`. */
+export function findToolFlags(text: string): Span[] {
+  return [...text.matchAll(tool)].flatMap(({ index, 1: dashP, 2: dashA }) => {
+    const line = text.slice(index, index + 512).split('\n', 1)[0] ?? '';
+    const flags = dashP !== undefined ? shortPassword : dashA !== undefined ? askPassword : passArgument;
+    return [...line.matchAll(flags)].flatMap(({ 0: flag, index: at }) => {
+      const value = readValue(text, index + at + flag.length);
+      if (value === undefined || isPlaceholder(value.text) || /^\d{1,5}$/.test(value.text)) return [];
+      return [{ start: value.start, end: value.end, kind: 'password' as const }];
+    });
+  });
+}
+
+const sql =
+  /\b(?:identified\s{1,4}(?:with\s{1,4}\w{1,40}\s{1,4})?by|password)\s{1,4}(?:password\s{1,4})?(?=E?['"])/gi;
+
+/** Passwords in SQL: `CREATE ROLE app PASSWORD '…'`, `IDENTIFIED BY '…'`. */
+export function findSqlPasswords(text: string): Span[] {
+  return [...text.matchAll(sql)].flatMap(({ 0: words, index }) => {
+    const value = readValue(text, index + words.length + (text[index + words.length] === 'E' ? 1 : 0));
+    if (value === undefined || !value.quoted || /\s/.test(value.text)) return [];
+    if (isPlaceholder(value.text) || isCommonWord(value.text) || value.text.length < 3) return [];
+    return [{ start: value.start, end: value.end, kind: 'password' as const }];
+  });
+}
+
+const printing =
+  /(?:heroku[ \t]{1,4}(?:auth:token|config:get|authorizations:create[^\n]{0,80}-(?:S|-short))|printenv|echo[ \t]{1,4}["']?\$\{?\w|rails secret|rake secret|openssl rand|op read|pass show|vault kv get|gh auth token|gcloud auth print-(?:access|identity)-token|npm token create)[^\n]{0,160}\n(?:[ \t]*(?:›|»|!|Warning)[^\n]{0,200}\n){0,3}[ \t>]{0,8}/gi;
+
+/** What a command that prints a secret printed: the one word on the line below it. */
+export function findPrinted(text: string): Span[] {
+  return [...text.matchAll(printing)].flatMap(({ 0: command, index }) => {
+    const start = index + command.length;
+    const word = /^\S{6,4096}(?=[ \t]*(?:\r?\n|$))/.exec(text.slice(start, start + 4100))?.[0] ?? '';
+    const heroku = /auth:token|authorizations/i.test(command);
+    if (isPlaceholder(word) || !(isTokenLike(word, 8) || isUuid(word) || /^[\w+/=-]{24,}$/.test(word)))
+      return [];
+    return [
+      { start, end: start + word.length, kind: heroku ? ('Heroku API key' as const) : ('secret' as const) },
+    ];
+  });
+}

@@ -1,0 +1,43 @@
+import { isMeasure, isPlaceholder } from './looks.ts';
+import { meaningOf } from './names.ts';
+import type { Span } from './spans.ts';
+
+const header = /^[ \t>|*_`]{0,8}=+[ \t]{0,4}[^\n]{1,80}Config Vars[^\n]{0,20}\r?\n/gm;
+const line =
+  /[ \t>|`]{0,8}([A-Za-z_][\w.]{0,120})(:[ \t]{1,80}|=)([^\r\n]{1,16384})(?:\r?\n|$)|[ \t>|]{0,8}\r?\n(?=[ \t>|]{0,8}[A-Z_][A-Z0-9_]{0,120}:[ \t])/y;
+
+const harmlessName =
+  /^(?:PORT|STACK|TZ|LANG|LANGUAGE|LC_\w+|PATH|HOME|DYNO|(?:\w+_)?ENV|\w*ENVIRONMENT|WEB_CONCURRENCY|\w*_CONCURRENCY|\w+_THREADS|\w+_TIMEOUT|\w+_POOL(?:_SIZE)?|\w*LOG_LEVEL|MALLOC_ARENA_MAX|RAILS_(?:LOG_TO_STDOUT|SERVE_STATIC_FILES)|DISABLE_COLLECTSTATIC|PYTHON(?:UNBUFFERED|HASHSEED|PATH)|NODE_(?:OPTIONS|MODULES_CACHE)|NPM_CONFIG_(?:PRODUCTION|LOGLEVEL)|YARN_PRODUCTION|JAVA_(?:TOOL_)?OPTS|JAVA_TOOL_OPTIONS|RUBY(?:OPT|_VERSION)|(?:GEM|BUNDLE)_PATH|BUILDPACK_URL|HEROKU_(?:APP_(?:ID|NAME|DEFAULT_DOMAIN_NAME)|SLUG_(?:COMMIT|DESCRIPTION)|BUILD_COMMIT|BUILD_DESCRIPTION|RELEASE_(?:VERSION|CREATED_AT)|DYNO_ID)|SOURCE_VERSION|GIT_(?:SHA|COMMIT)|AWS_(?:DEFAULT_)?REGION|\w*_REGION)$/;
+const harmlessValue =
+  /^["']?(?:true|false|yes|no|on|off|enabled|disabled|null|production|staging|development|test|review|debug|info|warn(?:ing)?|error|fatal|eu|us|auto|default|redis|memory|async|sync|[a-z]{2}(?:[-_][A-Z]{2}(?:\.UTF-8)?)?|C\.UTF-8|UTF-8|utf8|UTC|[A-Z][a-z]+\/[A-Z][A-Za-z_]+|ruby|python|node(?:js)?|java|go|php|scala|clojure|heroku-\d\d|web|worker|(?:https?:\/\/)?[a-z\d-]+\.herokuapp\.com\/?)["']?$/;
+
+/** Every value below the header that `heroku config` prints, except the ones that give nothing away. */
+export function findConfigDump(text: string): Span[] {
+  const spans: Span[] = [];
+  const search = new RegExp(header);
+  while (search.exec(text) !== null) search.lastIndex = readLines(text, search.lastIndex, spans);
+  return spans;
+}
+
+function readLines(text: string, from: number, spans: Span[]): number {
+  line.lastIndex = from;
+  let at = from;
+  for (let found = line.exec(text); found !== null; found = line.exec(text)) {
+    const [all, name = '', operator = '', value = ''] = found;
+    const start = at + all.indexOf(name) + name.length + operator.length;
+    const shown = value.trimEnd();
+    if (!isHarmless(name, shown))
+      spans.push({ start, end: start + shown.length, kind: meaningOf(name)?.kind ?? 'config value', name });
+    at = line.lastIndex;
+  }
+  return at;
+}
+
+function isHarmless(name: string, value: string): boolean {
+  if (isPlaceholder(value) || harmlessValue.test(value)) return true;
+  return (
+    /^-?\d{1,8}(?:\.\d+)?$/.test(value) ||
+    (isMeasure(value) && value.length < 20) ||
+    (harmlessName.test(name) && !/:\/\/[^/]*@/.test(value))
+  );
+}

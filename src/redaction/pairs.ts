@@ -1,0 +1,80 @@
+import { isCommonWord } from './looks.ts';
+import type { Named, Read } from './ties.ts';
+import { firstLine, readValue } from './values.ts';
+
+const isNameOf =
+  /(?:name|key|id|property|var|variable|env|field)\\{0,7}["']?\s{0,4}[=:]\s{0,4}\\{0,7}["']?$/i;
+const besideName =
+  /\\{0,7}["']?[ \t,;/]{0,8}(?:\r?\n[ \t-]{0,40})?(?:[\w:-]{1,30}[ \t]?[=:][ \t]?\\{0,7}["'][^"'\n<>]{0,80}["'][ \t,]{0,4}){0,3}?\\{0,7}["']?(?:value|content|val|secret_?value)\\{0,7}["']?[ \t]{0,8}[=:][ \t]{0,8}/iy;
+const element =
+  /(?:["'][^<>\n]{0,100}|[ \t][^<>\n]{0,100})?>[ \t]{0,8}(?:<!\[CDATA\[)?|[^\S\n]{0,4}<\/key>\s{0,40}<string>/y;
+const tableCell = /[`*_]{0,3}[ \t]{0,40}\|[ \t]{0,40}/y;
+const listItem = /\\{0,7}["'`]?[ \t]{0,4},[ \t]{0,4}(?=\\{0,7}["'`])/y;
+const column = /(?:[ ]{2,60}|\t{1,8}[ ]{0,20})(?=[^\s|]{1,4096}[ \t]{0,8}(?:\r?\n|$))/y;
+
+/** A name and its value side by side: attributes, XML elements, table cells, argument lists, aligned columns. */
+export const pairedValue: Read = (text, named) =>
+  attribute(text, named) ??
+  inElement(text, named) ??
+  inTable(text, named) ??
+  inList(text, named) ??
+  inColumns(text, named);
+
+const attribute: Read = (text, { start, end }) => {
+  if (!isNameOf.test(text.slice(Math.max(0, start - 40), start))) return undefined;
+  const from = after(besideName, text, end);
+  const value = from === undefined ? undefined : readValue(text, from);
+  return value === undefined ? undefined : { tie: 'field', value };
+};
+
+const inElement: Read = (text, { name, start, end }) => {
+  const opened = /<(?:\w{1,20}:)?$|<[^<>\n]{1,60}["']$|<key>\s{0,4}$/.test(
+    text.slice(Math.max(0, start - 64), start),
+  );
+  const from = opened ? after(element, text, end) : undefined;
+  if (from === undefined) return undefined;
+  const [content = ''] = /^[^<\n]*/.exec(text.slice(from, from + 4096)) ?? [];
+  const inner = content.replace(/\]\]>$/, '').trimEnd();
+  if (isCommonWord(inner) || inner.toLowerCase() === name.toLowerCase() || /\s/.test(inner)) return undefined;
+  return { tie: 'field', value: { start: from, end: from + inner.length, text: inner, quoted: true } };
+};
+
+const inTable: Read = (text, { start, end }) => {
+  if (!/(?:^|[\n|])[ \t>`*_]{0,20}$/.test(text.slice(Math.max(0, start - 24), start))) return undefined;
+  const from = after(tableCell, text, end);
+  if (from === undefined) return undefined;
+  const cell =
+    firstLine(text.slice(from, from + 4096))
+      .split('|', 1)[0]
+      ?.trimEnd() ?? '';
+  const inner = cell.replace(/^[`*_]{1,3}|[`*_]{1,3}$/g, '');
+  const at = from + cell.indexOf(inner);
+  return { tie: 'sentence', value: { start: at, end: at + inner.length, text: inner, quoted: false } };
+};
+
+const inList: Read = (text, { start, end }) => {
+  if (!/["'`:]$/.test(text.slice(Math.max(0, start - 1), start))) return undefined;
+  const from = after(listItem, text, end);
+  const value = from === undefined ? undefined : readValue(text, from);
+  return value === undefined ? undefined : { tie: 'beside', value: { ...value, quoted: false } };
+};
+
+const inColumns: Read = (text, named) => {
+  if (
+    !isShouting(named) ||
+    !/(?:^|\n)[ \t>]{0,12}$/.test(text.slice(Math.max(0, named.start - 13), named.start))
+  )
+    return undefined;
+  const from = after(column, text, named.end);
+  const value = from === undefined ? undefined : readValue(text, from);
+  return value === undefined ? undefined : { tie: 'field', value };
+};
+
+function isShouting({ name }: Named): boolean {
+  return /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(name);
+}
+
+function after(pattern: RegExp, text: string, from: number): number | undefined {
+  pattern.lastIndex = from;
+  return pattern.test(text) ? pattern.lastIndex : undefined;
+}

@@ -1,0 +1,137 @@
+import { markerSource } from './kinds.ts';
+
+/**
+ * A text as a detector should read it, with the way back: character `i` of `text` is what stood from `starts[i]` up to
+ * `ends[i]` in the original. Without the two arrays the view is the original itself.
+ */
+export type View = { text: string; starts?: Int32Array; ends?: Int32Array };
+
+/** What an earlier redaction hid is read as this one character. */
+export const hiddenMark = '\uFFFC';
+
+// A colour code; a marker; a control or invisible character; a full-width or mathematical letter; a typographic quote or space.
+const disguises = new RegExp(
+  String.raw`\p{Cc}\[[0-9;?]*[A-Za-z]|${markerSource}|[^\P{Cc}\s\x85]|\p{Default_Ignorable_Code_Point}` +
+    String.raw`|[\uFF01-\uFF5E\u{1D400}-\u{1D7FF}]|[\u201C-\u201F\u2018-\u201B\u00AB\u00BB\u2032\u2033]|[^\S \t\r\n\v\f\u2028\u2029]`,
+  'gu',
+);
+const escapes =
+  /%[2-7][0-9a-f]|%0[9ad]|&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,4}|#x[0-9a-f]{1,4});|\\(?:u00[0-7][0-9a-f]|x[2-7][0-9a-f]|["'/\\nrt])/gi;
+const named: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&apos;': "'",
+  '&nbsp;': ' ',
+  '\\n': '\n',
+  '\\r': '\r',
+  '\\t': '\t',
+};
+
+/** The text without disguises: no colours, no invisible characters, plain letters and quotes. */
+export function plainView(text: string): View {
+  return rewrite({ text }, disguises, undisguise) ?? { text };
+}
+
+/** The view with URL, HTML and JSON escapes undone, up to three layers deep; undefined when it holds none. */
+export function unescapedView(view: View): View | undefined {
+  let deepest: View | undefined;
+  for (let layer = 0; layer < 3; layer += 1) {
+    const next = rewrite(deepest ?? view, escapes, plainSign);
+    if (next === undefined) break;
+    deepest = next;
+  }
+  return deepest;
+}
+
+const lineBreak = /[ \t]?\r?\n[ \t>|]{0,12}/g;
+
+/** The view with hard-wrapped long words put together again; undefined when no line looks wrapped. */
+export function unwrappedView(view: View): View | undefined {
+  return rewrite(view, lineBreak, (found, at, text) => (isWrap(text, at, found.length) ? '' : found));
+}
+
+// A long line that ends inside a word, and a next line that goes on with letters and digits no word would have.
+function isWrap(text: string, at: number, width: number): boolean {
+  const lineStart = text.lastIndexOf('\n', at - 1) + 1;
+  if (at - lineStart < 40 || !/[\w+/=.%:@-]{2}$/.test(text.slice(at - 2, at))) return false;
+  const rest = text.slice(at + width, at + width + 200);
+  const [next = ''] = /^[\w+/=.%@~-]*/.exec(rest) ?? [];
+  if (next.length < 6 || /^["']?\s*[=:](?!=)/.test(rest.slice(next.length))) return false;
+  if (/^\d{4}-\d\d-|^[a-z]+\.\d+$|^[\w.-]{1,60}=[^=]/.test(next)) return false;
+  return /\d/.test(next) ? /[a-z]/i.test(next) : /[a-z][A-Z]/.test(next) || next.length > 24;
+}
+
+/** Where a stretch of the view stood in the original. */
+export function inOriginal(view: View, start: number, end: number): { start: number; end: number } {
+  if (view.starts === undefined || view.ends === undefined || end <= start) return { start, end };
+  return { start: view.starts[start] ?? start, end: view.ends[end - 1] ?? end };
+}
+
+function undisguise(found: string): string {
+  if (found.startsWith('[hidden: ')) return hiddenMark;
+  if (found === '\uFEFF') return '';
+  if (/^[\u201C-\u201F\u00AB\u00BB\u2033]$/.test(found)) return '"';
+  if (/^[\u2018-\u201B\u2032]$/.test(found)) return "'";
+  if (/^[^\S]$/.test(found)) return ' ';
+  const plain = found.normalize('NFKC');
+  return /^[!-~]$/.test(plain) ? plain : '';
+}
+
+function plainSign(found: string): string {
+  const known = named[found.toLowerCase()];
+  if (known !== undefined) return known;
+  const digits = /^(?:%|\\u00|\\x|&#x)([0-9a-f]+)/i.exec(found);
+  if (digits?.[1] !== undefined) return character(Number.parseInt(digits[1], 16), found);
+  const decimal = /^&#(\d+)/.exec(found);
+  if (decimal?.[1] !== undefined) return character(Number(decimal[1]), found);
+  return found.slice(1);
+}
+
+function character(code: number, otherwise: string): string {
+  return (code >= 32 && code < 127) || [9, 10, 13].includes(code) ? String.fromCharCode(code) : otherwise;
+}
+
+type Edit = { at: number; width: number; to: string };
+
+function rewrite(
+  view: View,
+  pattern: RegExp,
+  to: (found: string, at: number, text: string) => string,
+): View | undefined {
+  const edits: Edit[] = [];
+  for (const { 0: found, index } of view.text.matchAll(pattern)) {
+    const replacement = to(found, index, view.text);
+    if (replacement !== found) edits.push({ at: index, width: found.length, to: replacement });
+  }
+  return edits.length === 0 ? undefined : applied(view, edits);
+}
+
+function applied(view: View, edits: readonly Edit[]): View {
+  const { text } = view;
+  const starts = new Int32Array(text.length);
+  const ends = new Int32Array(text.length);
+  const pieces: string[] = [];
+  let size = 0;
+  let from = 0;
+  const keepUpTo = (end: number): void => {
+    for (let at = from; at < end; at += 1, size += 1) {
+      starts[size] = view.starts?.[at] ?? at;
+      ends[size] = view.ends?.[at] ?? at + 1;
+    }
+    pieces.push(text.slice(from, end));
+  };
+  for (const { at, width, to } of edits) {
+    keepUpTo(at);
+    if (to !== '') {
+      starts[size] = view.starts?.[at] ?? at;
+      ends[size] = view.ends?.[at + width - 1] ?? at + width;
+      size += 1;
+    }
+    pieces.push(to);
+    from = at + width;
+  }
+  keepUpTo(text.length);
+  return { text: pieces.join(''), starts: starts.subarray(0, size), ends: ends.subarray(0, size) };
+}
