@@ -1,7 +1,7 @@
 import { checkMessage } from '../blocks/check-message.ts';
 import type { Emulator } from '../emulator/emulator.ts';
 import type { JsonObject, Message } from '../workspace/entities.ts';
-import { asObject, asText } from '../workspace/json.ts';
+import { asList, asObject, asText } from '../workspace/json.ts';
 import { asBlocks, newTs, toMessage, wireMessage, withIds } from '../workspace/message.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { appAccess } from './access.ts';
@@ -71,9 +71,21 @@ export function chatMethods(workspace: Workspace, emulator: Emulator): Methods {
   };
 }
 
-/** Message arguments with an id on each block. */
-function identified(args: JsonObject): JsonObject {
-  return args.blocks === undefined ? args : { ...args, blocks: withIds(asBlocks(args.blocks)) };
+/** Message arguments as they are kept: `markdown_text` as a block, and an id on each block. */
+function identified({ markdown_text, ...args }: JsonObject): JsonObject {
+  const text = asText(markdown_text);
+  const blocks = text ? [{ type: 'markdown', text }] : args.blocks;
+  const attachments = asList(args.attachments).map(asObject);
+  return {
+    ...args,
+    ...(text ? { text } : {}),
+    ...(blocks === undefined ? {} : { blocks: withIds(asBlocks(blocks)) }),
+    ...(args.attachments === undefined
+      ? {}
+      : {
+          attachments: attachments.map((a) => (a.blocks ? { ...a, blocks: withIds(asBlocks(a.blocks)) } : a)),
+        }),
+  };
 }
 
 /** Brings the reply count of the parent up to date. */

@@ -36,9 +36,23 @@ export function App(): ReactNode {
 
   useEffect(() => {
     if (!me) return;
+    setPlace(here);
     markRead(here);
     writeAddress(me, here);
   }, [here, me, markRead]);
+
+  useEffect(() => {
+    if (!drawer) return;
+    document.querySelector<HTMLElement>('.sidebar [aria-current]')?.focus();
+    const onEscape = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') setDrawer(false);
+    };
+    document.addEventListener('keydown', onEscape);
+    return () => {
+      document.removeEventListener('keydown', onEscape);
+      drawerButton.current?.focus();
+    };
+  }, [drawer]);
 
   const workspace = useMemo<Workspace | undefined>(
     () =>

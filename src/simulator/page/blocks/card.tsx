@@ -16,9 +16,9 @@ export function CardBlock({ block }: { block: Block }): ReactNode {
         {block.icon ? <ImageElement image={asObject(block.icon)} className="context-image" /> : null}
         <div>
           {block.title ? (
-            <h3 className="card-title">
+            <div className="card-title">
               <TextObject value={block.title} />
-            </h3>
+            </div>
           ) : null}
           {block.subtitle ? (
             <div className="hint prose">

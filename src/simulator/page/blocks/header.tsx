@@ -2,11 +2,11 @@ import type { ReactNode } from 'react';
 import type { Block } from '../../workspace/entities.ts';
 import { TextObject } from '../text/text-object.tsx';
 
-/** A headline. Slack has its own levels; in the page it stands below the name of the place. */
+/** A headline. Slack has its own levels; here it stands below the name of the place. */
 export function HeaderBlock({ block }: { block: Block }): ReactNode {
   return (
-    <h3 className="block-header">
+    <h2 className="block-header">
       <TextObject value={block.text} />
-    </h3>
+    </h2>
   );
 }

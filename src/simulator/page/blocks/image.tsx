@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Block, JsonObject } from '../../workspace/entities.ts';
 import { asObject, asText } from '../../workspace/json.ts';
+import { Icon } from '../shell/icon.tsx';
 import { Link } from '../text/nodes.tsx';
 import { TextObject } from '../text/text-object.tsx';
 
@@ -26,9 +27,16 @@ export function ImageElement({ image, className }: { image: JsonObject; classNam
   const url = asText(image.image_url) || asText(asObject(image.slack_file).url);
   const alt = asText(image.alt_text);
   if (url.startsWith('data:image/')) return <img className={className} src={url} alt={alt} />;
+  if (className === 'picture') {
+    return (
+      <span className="picture image-stand-in">
+        <Icon name="image" /> <Link url={url}>{alt}</Link>
+      </span>
+    );
+  }
   return (
     <span className={`${className} image-stand-in`} role="img" aria-label={alt} title={alt}>
-      {className === 'picture' ? <Link url={url}>🖼️ {alt}</Link> : '🖼️'}
+      <Icon name="image" />
     </span>
   );
 }

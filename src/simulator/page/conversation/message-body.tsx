@@ -28,7 +28,7 @@ export function MessageBody({ message }: { message: Message }): ReactNode {
       ))}
       {message.files?.map((file) => (
         <div key={file.id} className="chip">
-          📄 {file.name}
+          {file.name}
         </div>
       ))}
       {message.edited ? <span className="edited">(edited)</span> : null}

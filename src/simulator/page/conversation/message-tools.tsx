@@ -2,13 +2,11 @@ import { type ReactNode, useState } from 'react';
 import type { Message } from '../../workspace/entities.ts';
 import { Icon } from '../shell/icon.tsx';
 import { Menu } from '../shell/menu.tsx';
+import { emojiByName } from '../text/emoji.ts';
+import { Emoji } from '../text/nodes.tsx';
 import { useWorkspaceContext } from '../workspace/context.ts';
 
-const quickReactions = [
-  ['white_check_mark', '✅'],
-  ['eyes', '👀'],
-  ['tada', '🎉'],
-] as const;
+const quickReactions = ['white_check_mark', 'thumbsup'] as const;
 
 /** What can be done with a message: reply, react, and the app's message shortcuts. */
 export function MessageTools({ message, inThread }: { message: Message; inThread: boolean }): ReactNode {
@@ -33,11 +31,13 @@ export function MessageTools({ message, inThread }: { message: Message; inThread
     label: 'Copy text',
     onChoose: () => void navigator.clipboard?.writeText(message.text),
   };
+  const openReplies = (): void => openThread(channel, message.thread_ts ?? ts);
+  const reply = inThread ? [] : [{ key: 'reply', label: 'Reply in thread', onChoose: openReplies }];
   return (
     <div className="tools">
       {isFleeting
         ? null
-        : quickReactions.map(([name, char]) => (
+        : quickReactions.map((name) => (
             <button
               key={name}
               type="button"
@@ -45,7 +45,7 @@ export function MessageTools({ message, inThread }: { message: Message; inThread
               aria-label={`React with ${name.replaceAll('_', ' ')}`}
               onClick={() => void act({ kind: 'react', channel, ts, name })}
             >
-              {char}
+              <Emoji name={name} char={emojiByName[name] ?? name} />
             </button>
           ))}
       {isFleeting || inThread ? null : (
@@ -54,12 +54,16 @@ export function MessageTools({ message, inThread }: { message: Message; inThread
           className="tool"
           aria-label="Reply in thread"
           title="Reply in thread"
-          onClick={() => openThread(channel, message.thread_ts ?? ts)}
+          onClick={openReplies}
         >
           <Icon name="reply" />
         </button>
       )}
-      <Menu label="More actions" className="tool" items={[...(isFleeting ? [] : shortcuts), copy]}>
+      <Menu
+        label="More actions"
+        className="tool"
+        items={isFleeting ? [copy] : [...shortcuts, ...reply, copy]}
+      >
         <Icon name="more" />
       </Menu>
       {failure ? (

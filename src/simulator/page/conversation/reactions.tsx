@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Message } from '../../workspace/entities.ts';
 import { emojiByName } from '../text/emoji.ts';
+import { Emoji } from '../text/nodes.tsx';
 import { nameOf, useWorkspaceContext } from '../workspace/context.ts';
 
 /** The reactions under a message; pressing one adds or takes back one's own. */
@@ -20,7 +21,7 @@ export function Reactions({ message }: { message: Message }): ReactNode {
           title={users.map((user) => nameOf(known, user)).join(', ')}
           onClick={() => void act({ kind: 'react', channel, ts, name })}
         >
-          {emojiByName[name] ?? `:${name}:`} {count}
+          <Emoji name={name} char={emojiByName[name] ?? `:${name}:`} /> {count}
         </button>
       ))}
     </div>

@@ -9,7 +9,7 @@ import { textOf } from '../text/text-object.tsx';
 export function FeedbackElement(props: ElementProps): ReactNode {
   const { send } = useElement(props);
   const [voted, setVoted] = useState('');
-  const one = (side: 'positive' | 'negative', thumb: string): ReactNode => {
+  const one = (side: 'positive' | 'negative', thumb: 'thumbUp' | 'thumbDown'): ReactNode => {
     const button = asObject(props.element[`${side}_button`]);
     const press = (): void => {
       setVoted(side);
@@ -24,14 +24,14 @@ export function FeedbackElement(props: ElementProps): ReactNode {
         title={textOf(button.text)}
         onClick={press}
       >
-        {thumb}
+        <Icon name={thumb} />
       </button>
     );
   };
   return (
     <span className="feedback-pair">
-      {one('positive', '👍')}
-      {one('negative', '👎')}
+      {one('positive', 'thumbUp')}
+      {one('negative', 'thumbDown')}
     </span>
   );
 }
@@ -43,7 +43,7 @@ export function IconButtonElement(props: ElementProps): ReactNode {
   const label = asText(accessibility_label) || textOf(text);
   return (
     <button type="button" className="feedback" aria-label={label} title={label} onClick={() => send({})}>
-      {icon === 'trash' ? '🗑️' : <Icon name="more" />}
+      <Icon name={icon === 'trash' ? 'trash' : 'more'} />
     </button>
   );
 }

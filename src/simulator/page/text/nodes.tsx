@@ -2,6 +2,7 @@ import { Fragment, type ReactNode } from 'react';
 import { keyed } from '../shell/keyed.ts';
 import { nameOf, useWorkspaceContext } from '../workspace/context.ts';
 import { formatSlackDate, fullTime } from './date-format.ts';
+import { canDrawEmoji, glyphFor } from './emoji-glyph.tsx';
 import { isSafeUrl, type Node, parseMrkdwn, parsePlain } from './mrkdwn.ts';
 
 /** Draws text in Slack's markup. */
@@ -126,10 +127,13 @@ export function SlackDate(date: {
   return date.url ? <Link url={date.url}>{time}</Link> : time;
 }
 
+/** An emoji: drawn by us, else by the machine's font, else its name, which says as much. */
 export function Emoji({ name, char }: { name: string; char: string }): ReactNode {
+  const glyph = glyphFor(name);
+  if (!glyph && !canDrawEmoji()) return <span className="emoji-name">:{name}:</span>;
   return (
     <span className="emoji" role="img" aria-label={`${name.replaceAll('_', ' ')} emoji`} title={`:${name}:`}>
-      {char}
+      {glyph ?? char}
     </span>
   );
 }
