@@ -1,0 +1,75 @@
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { openStore } from '../../src/store/open.ts';
+import { quiet } from '../support/stores.ts';
+import { startChild } from './children.ts';
+
+const folders: string[] = [];
+afterAll(async () => {
+  for (const folder of folders) await rm(folder, { recursive: true, force: true });
+});
+
+async function newFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'embedded-'));
+  folders.push(folder);
+  return join(folder, 'data');
+}
+
+describe('the data folder', () => {
+  test('a second process is told who has the folder and what to do; after SIGKILL the folder is free at once', async () => {
+    const dataDir = await newFolder();
+    const child = await startChild({ dataDir, databaseUrl: undefined }, 'hold');
+    await expect(openStore({ dataDir, log: quiet })).rejects.toMatchObject({
+      name: 'AppError',
+      code: 'conflict',
+      message: expect.stringMatching(
+        new RegExp(`\\(${child.pid}\\) uses the data folder ${dataDir}.*DATA_DIR.*DATABASE_URL`),
+      ),
+    });
+    await child.kill();
+    const store = await openStore({ dataDir, log: quiet });
+    await store.close();
+  });
+
+  test('a folder that was killed while it was being created is created again', async () => {
+    const dataDir = await newFolder();
+    await mkdir(join(dataDir, 'postgres'), { recursive: true });
+    await writeFile(join(dataDir, 'postgres', 'PG_VERSION'), '17\n');
+    await writeFile(join(dataDir, 'unfinished'), '');
+    const store = await openStore({ dataDir, log: quiet });
+    expect(await store.db.selectFrom('answers').selectAll().execute()).toEqual([]);
+    await store.close();
+    await expect(readFile(join(dataDir, 'unfinished'))).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
+  test('files that are not a database are refused and left alone', async () => {
+    const dataDir = await newFolder();
+    const version = join(dataDir, 'postgres', 'PG_VERSION');
+    await mkdir(join(dataDir, 'postgres'), { recursive: true });
+    await writeFile(version, '17\n');
+    const failed = openStore({ dataDir, log: quiet });
+    await expect(failed).rejects.toMatchObject({
+      code: 'unavailable',
+      message: expect.stringContaining('Move the folder away'),
+    });
+    expect(await readFile(version, 'utf8')).toBe('17\n');
+  });
+
+  test('a folder that cannot be made is named', async () => {
+    const file = await newFolder();
+    await writeFile(file, 'not a folder');
+    await expect(openStore({ dataDir: join(file, 'data'), log: quiet })).rejects.toMatchObject({
+      code: 'unavailable',
+      message: expect.stringContaining(join(file, 'data')),
+    });
+  });
+
+  test('only its owner can read the folder', async () => {
+    const dataDir = await newFolder();
+    const store = await openStore({ dataDir, log: quiet });
+    await store.close();
+    expect((await stat(dataDir)).mode & 0o077).toBe(0);
+  });
+});
