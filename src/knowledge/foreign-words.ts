@@ -26,12 +26,19 @@ const japanesePattern = new RegExp(longestFirst(japanese.keys()).join('|'), 'g')
 /** Keys long enough to be recognised inside a longer word: "speicher" in "speicherverbrauchs". */
 const partKeys = longestFirst([...latin.keys()].filter((key) => /^[a-z]{5,}$/.test(key)));
 
+/** Words of the table that English has too; they are no sign of another language. */
+const alsoEnglish = new Set(
+  `site page cause client clients notification notifications assistance redirection compilation secret limite forfait
+  region plan extern load solo journal brand fail pago image`.split(/\s+/),
+);
+
 /** One of these words is enough: they are not English. */
 const sure = new RegExp(
   `(?<![a-z0-9])(?:${list(`
   der das und ist nicht mein meine meiner meinem meinen wie warum wir ich nach beim keine kein unsere unserer unserem
   unser sich auch noch nur wird werden kann mit auf fur uber von zum zur einen einem einer ein eine haben habe wo wenn
-  bekomme weil seit immer welche welcher welches statt aber kommt soll muss alle einfach
+  bekomme weil seit immer welche welcher welches statt aber kommt soll muss alle einfach zu hat viele sehr bitte wurde
+  geht dann mehr ohne habt schon jetzt nichts
   les une pourquoi ma mes nous vous dans avec sont cette ces aux apres tres je notre nos depuis quand quel quelle ou
   comment-faire etre fait peut-on faut lors quelqu puis-je combien qu
   el los las una mis nuestra nuestro porque cuando despues esta estan para sin mas como donde hacer tengo hay puedo
@@ -62,7 +69,7 @@ export function withEnglish(text: string): Englished {
   const plain = bare(text);
   const signs = 2 * (plain.match(sure)?.length ?? 0) + (plain.match(unsure)?.length ?? 0);
   const accents = plain === text.toLowerCase() ? 0 : 1;
-  const known = signs + accents > 0 ? (plain.match(latinPattern)?.length ?? 0) : 0;
+  const known = (plain.match(latinPattern) ?? []).filter((word) => !alsoEnglish.has(word)).length;
   if (signs + accents + known < 2) return { text, foreign: false };
   const english = plain.replace(latinPattern, (word) => latin.get(word) ?? word);
   const whole = english.replace(/(?<![a-z0-9])[a-z]{6,}(?![a-z0-9])/g, (word) => partOf(word) ?? word);

@@ -1,7 +1,7 @@
 import type { Corpus } from './corpus.ts';
 import { withEnglish } from './foreign-words.ts';
 import { withoutLogNoise } from './log-noise.ts';
-import { lightWords, stopWords } from './stop-words.ts';
+import { lightWords, plainWords, stopWords } from './stop-words.ts';
 import { synonymGroups } from './synonyms.ts';
 import { openVocabulary, type Vocabulary } from './vocabulary.ts';
 import { readWords, type Word } from './words.ts';
@@ -16,6 +16,7 @@ export type Query = { slots: Slot[]; mass: number };
 
 const synonymWeight = 0.7;
 const lightWeight = 0.28;
+const plainWeight = 0.6;
 const unseenWeight = 0.6;
 const unseenForeignWeight = 0.25;
 const maxSlots = 40;
@@ -41,6 +42,19 @@ synonymGroups.forEach(({ ways }, group) => {
   }
 });
 const synonymWords = synonymGroups.flatMap(({ ways, only }) => [...ways, ...only].flatMap(readWords));
+
+/** How much a word tells beside a word of the trade that is as rare. */
+function tellingOf(surface: string): number {
+  return lightWords.has(surface) ? lightWeight : plainWords.has(surface) ? plainWeight : 1;
+}
+
+/** How many words from here on are one name, such as pg:info or DATABASE_URL. */
+function compoundLength(words: readonly { word: Word }[], from: number, { terms }: Corpus): number {
+  let length = 1;
+  while (length < 4 && words[from + length]?.word.joined) length++;
+  const parts = words.slice(from, from + length);
+  return parts.every(({ word }) => terms.has(word.stem)) ? length : 1;
+}
 
 export type QueryReader = (text: string) => Query;
 
@@ -76,6 +90,9 @@ export function queryReader(corpus: Corpus): QueryReader {
       const [fixed] = readWords(best.word);
       return fixed ? [{ word: fixed, trust: best.slips <= 1 ? 0.85 : 0.65 }] : [];
     }
+    const [, rest = ''] = /^(?:un|re|de|pre|non|dis|auto|mis)([a-z]{4,})$/.exec(word.surface) ?? [];
+    const [base] = readWords(rest);
+    if (base && known(base)) return [{ word: base, trust: 0.8 }];
     const halves = vocabulary.split(word.surface);
     if (halves)
       return halves
@@ -99,7 +116,10 @@ export function queryReader(corpus: Corpus): QueryReader {
       const matches = (phrasesByFirst.get(stems[0] ?? '') ?? []).filter((phrase) =>
         phrase.stems.every((stem, index) => stem === stems[index]),
       );
-      const length = Math.max(1, ...matches.map((phrase) => phrase.stems.length));
+      const length = Math.max(
+        compoundLength(words, at, corpus),
+        ...matches.map((phrase) => phrase.stems.length),
+      );
       const literal = stems.slice(0, length);
       const used = words.slice(at, at + length);
       at += length;
@@ -107,7 +127,7 @@ export function queryReader(corpus: Corpus): QueryReader {
       if (seen.has(key)) continue;
       seen.add(key);
       const trust = Math.min(...used.map((entry) => entry.trust));
-      const light = used.every(({ word }) => lightWords.has(word.surface)) ? lightWeight : 1;
+      const light = Math.max(...used.map(({ word }) => tellingOf(word.surface)));
       const ways: Way[] = [];
       const exact = numbersOf(literal);
       if (exact) ways.push({ terms: exact, weight: trust, mass: massOf(exact) });

@@ -18,10 +18,10 @@ export const stopWords: ReadonlySet<string> = list(`
   idk lol omg wtf asap btw fyi tbh afaik imo rn cuz coz gimme lemme wanna bit lot lots somebody regarding given
   explain mean means meaning anybody ago already always actually basically literally simply exactly currently today
   yesterday tonight tomorrow morning evening afternoon week weeks monday tuesday wednesday thursday friday saturday
-  sunday suddenly randomly apparently obviously weird strange annoying stupid damn god urgent-ish guy team folks
+  sunday suddenly randomly apparently obviously weird strange annoying stupid damn god guy folks
   question questions wondering wonder trying try tried tries attempt attempting seeing saw look looks looking looked
   find found figure out happen happens happened happening occur occurs occurring need needs needed needing keep keeps
-  kept gives give giving gave put puts start-ish show shows showing shown told said`);
+  kept gives give giving gave put puts show shows showing shown told said`);
 
 /** Words that many questions hold whatever they are about. They count a little. */
 export const lightWords: ReadonlySet<string> = list(`
@@ -32,5 +32,28 @@ export const lightWords: ReadonlySet<string> = list(`
   recommended recommend wrong broken page site website server servers stuff part point case example set able instead
   using run running runs ran call called start started add added check checked possible way ways
   message messages says text name names number numbers different several another whole full part
-  every few random random-ish constantly frequently occasionally often sometimes
+  team every few random constantly frequently occasionally often sometimes
   cause causes caused causing reason reasons really properly correctly anymore longer`);
+
+/** Common words of any talk. They tell less than words of the trade that are as rare here. */
+export const plainWords: ReadonlySet<string> = list(`
+  accept across actual advance afterwards alone along amount anyway area around arrive ask asked asks away back bad based
+  become becomes begin begins behind believe beside beyond big bottom break bring busy care careful center
+  certain chance choice choose clear clearly close collect common compare complete completely concern consider contain
+  continue control correct cut cuts daily deal decide decided deep detail details difficult directly discover
+  double early easier easily easy edit effect end ends enough entire entirely evidence exact exist expect expected extra
+  face fact fair fall far fast feature feel felt field final finally fine finish follow follows force form forth forward
+  friend front fully fun future general great group grow guess half hand handle hard hear heard heavy held hold holds
+  hope idea ideas important inside interest interesting itself join kept kind land large late later lead learn
+  least leave leaves left less letting level life light line lines list listed live local lose low main major manage
+  mark matter meant meet mention middle mind minor miss modern moment move moved myself nearly never nice night normal
+  normally note nothing notice noticed obvious offer office open option options order outside overnight own
+  party past pattern people perfect perhaps pick picked piece place plain plan play point points post posted present
+  pretty prevent previous produce proper provide pull purpose quick quickly quiet raise range reach
+  read ready real reality reason receive recent recently remain remember remind report require rest result results
+  return returns rid rise role room round rule safe save saw scene sense separate serious serve serves several
+  shall short side sides sign silent similar simple simply single sit situation skip slightly small
+  somehow sort sound speak special stand state stay step steps story strange strong style
+  subject switch talk tell third thought together tool tools top total touch touched track
+  true turn turns twice understand unless value various view wait waiting walk warn watch weird went whom wide
+  win wish wonder word words world worse worst worth write writes wrote year yellow yesterday young`);

@@ -9,7 +9,7 @@ start | boot | startup | launch
 slow | sluggish | laggy | lag | latency | takes forever | takes ages | takes long | slowness | slowly > response time, performance
 hang | stuck | freeze | frozen | unresponsive | responding
 oom | out of memory | memory leak | ram | heap > memory, memory quota
-memory | ram | rss | heap
+memory | ram | rss | heap | mem
 swap | swapping | paging > memory
 503 | service unavailable > application error, unavailable
 unavailable | unreachable | inaccessible
@@ -19,6 +19,7 @@ unavailable | unreachable | inaccessible
 499 > client closed
 application error | blank page | white screen | generic error page | error page | purple page
 db | database | postgres | pg | sql
+cluster | instance
 conn | connection | connect
 env | environment variable | env var | environment | config var | configuration variable | setting | secret
 config | configuration | configure
@@ -30,10 +31,11 @@ background job | worker | sidekiq | celery | resque | bull | queue | async job |
 cron | scheduled | schedule | scheduler | cronjob | nightly | periodic | recurring
 upload | attachment | image | picture | avatar | pdf | file
 disk | filesystem | storage | local file | written
-vanish | disappear | lost | gone | lose | wiped | missing
-delete | remove | destroy | cancel | close
+vanish | disappear | lost | gone | lose | wiped | missing | evaporate
+delete | deletion | remove | removal | destroy | cancel | close | drop
 deploy | push | release | ship | rollout | deployment
-reject | refuse | deny | decline
+reject | refuse | deny | denied | decline
+permission denied | forbidden | 403 | unauthorized | 401 | not allowed | not authorized | no access
 build | compile | compilation | bundle
 docker | container | image | dockerfile
 shell | console | ssh | bash | exec | terminal
@@ -50,7 +52,7 @@ credential | password | username
 login | authenticate | authentication | auth | authorize
 sso | saml | single signon | okta | identity provider | idp
 mfa | authenticator | verification code
-locked out | suspend | suspension | disabled account | banned | blocked account
+locked out | suspend | suspension | deactivated | disabled account | banned | blocked account
 ticket | case | support request | support case
 support | help desk | helpdesk | customer service
 severity | priority | sev1 | sev2 | p1 | p2 | escalate | escalation
@@ -60,7 +62,8 @@ page | paged | on call | oncall | engineer
 csa | architect | solution architect | customer solution architect | consultant | architecture review
 outage | platform incident | down everyone | platform down | heroku down | incident
 status | status page | statuspage
-notification | notify | subscribe | email update | alert
+notification | notify | email update | alert | noise
+subscribe | subscription | unsubscribe | subscriber
 changelog | release note | announcement | whats new | news | blog
 drain | log drain | syslog | forward log | ship log | papertrail | splunk | datadog | logplex
 log | logging | stdout | print
@@ -75,7 +78,7 @@ too large | too big | size exceed | exceed
 stack | heroku 22 | heroku 24 | heroku 26 | ubuntu | base image | operating system
 eol | end of life | deprecate | sunset | unsupported | retire
 buildpack | language detect
-detect | recognise | recognize
+detect | detection | recognise | recognize
 procfile | process type | start command
 web dyno | web process
 review app | pr app | preview app | pull request app | preview environment
@@ -100,7 +103,7 @@ rake | migration
 rate limit | 429 | throttle | too many request
 limit | quota | maximum | max | cap | allowance
 permission | role | access | privilege | rights
-collaborator | team member | coworker | colleague
+collaborator | team member | coworker | colleague | teammate | member | employee
 region | europe | eu
 timezone | utc | clock | wrong hour | local time
 cli | command line | toolbelt
@@ -120,10 +123,10 @@ client cancel | closed tab | browser closed | user left | visitor gave up | aban
 traffic spike | traffic peak | flash sale | black friday | load peak | high traffic | surge > backlog
 backlog | queue full | queueing | queue time | overload | overloaded
 ddos | attack | bot traffic | flood
-smtp | email | mail | sendgrid
+smtp | email | mail | sendgrid | mailer
 monitor | metric | dashboard | graph
 rollback | revert | previous version | undo deploy
-share | give access | add colleague | invite
+share | give access | add colleague | invite | invitation
 contract | agreement | renewal
 refund | money back
 compliance | gdpr | hipaa | pci | soc | dpa | audit
@@ -133,6 +136,52 @@ lock | locked | blocking | deadlock
 query | sql statement
 corrupt | damaged
 hours | office hours > support
+keepalive | persistent connection
+answer | respond | response | reply
+visitor | customer | user | client
+expire | expiry | expiration | expired | run out | lapse
+renew | renewal | reissue
+fail | failure | failing
+invalid | incorrect | wrong | mismatch | malformed
+not found | undefined | nil | null | unknown | no such
+save | store | persist | keep
+send | forward | stream | deliver
+move | transfer | migrate
+outdated | stale | old version | previous version
+newest | latest | recent | most recent
+intermittent | sporadic | occasional | random | randomly | flaky
+spike | burst | surge | peak
+local | laptop | my machine | dev machine | development machine | on my computer
+picture | photo | image
+twice | double | duplicate
+disabled | greyed | grey | inactive
+large | big | huge
+fast | quick | speed
+stop | halt | quit
+exception | error | traceback | stack trace | stacktrace
+verify | verification | confirm
+recover | recovery | undelete | undo | accidentally deleted > backup
+owner | ownership | admin | administrator
+perm | permission
+repo | repository
+dep | dependency
+prod | production
+cred | credential
+perf | performance
+pwd | pw | password
+req | request
+msg | message
+infra | infrastructure
+buy | purchase | order | provision
+beginner | newbie | newcomer | first time | tutorial | getting started | quickstart | quick start | first steps | introduction | intro
+encrypt | encryption | encrypted
+secret | sensitive | confidential
+broken pipe | connection reset | econnreset | epipe | socket hang up
+econnrefused | connection refused
+certificate verify failed | self signed certificate | unable to verify first certificate
+out of disk | no space left
+process exited | exit code | exit status
+unauthenticated | unauthorized
 chat | phone | call someone | hotline > contact support`;
 
 export type SynonymGroup = { ways: string[]; only: string[] };

@@ -1,8 +1,11 @@
 import { plainText } from './plain-text.ts';
 import { stem } from './stem.ts';
 
-/** One word of a text: as it was written (in lower case) and its stem, by which words are compared. */
-export type Word = { surface: string; stem: string };
+/**
+ * One word of a text: as it was written (in lower case), its stem, by which words are compared, and whether it hangs on
+ * the word before it, as in pg:info or DATABASE_URL.
+ */
+export type Word = { surface: string; stem: string; joined: boolean };
 
 /** Words people write apart, together or with a hyphen; one spelling is used for all. */
 const joinedForms = `
@@ -52,9 +55,15 @@ const word = /\d+(?:\.\d+)+|[\p{L}\p{N}]+/gu;
 /** The words of a text in order: lower case, without accents, compounds and camel case taken apart. */
 export function readWords(text: string): Word[] {
   const found: Word[] = [];
-  for (const [surface] of unified(text).matchAll(word)) {
-    const number = numerals.get(surface);
-    found.push({ surface, stem: number ?? stem(surface) });
+  const plain = unified(text);
+  for (const match of plain.matchAll(word)) {
+    const [surface] = match;
+    const before = plain[match.index - 1];
+    found.push({
+      surface,
+      stem: numerals.get(surface) ?? stem(surface),
+      joined: before === ':' || before === '_',
+    });
   }
   return found;
 }
