@@ -1,0 +1,120 @@
+import { metricEvent, storeOf } from './add-on-line.ts';
+import { findBareLine } from './bare-line.ts';
+import { type Context, readDelimited } from './delimited.ts';
+import type { Told } from './event.ts';
+import { findHeader, isAppOutput } from './header.ts';
+import { hintIn } from './hints.ts';
+import { apiEvent, dynoEvent, errorEvent, routerEvent } from './platform-line.ts';
+import { readRouterLine } from './router-line.ts';
+import { splitRecords } from './split-records.ts';
+import { lastMoment } from './timestamp.ts';
+import type { LogRecord } from './unwrap.ts';
+
+/** What a record turned out to be. */
+export type Verdict = 'platform' | 'request' | 'app' | 'unknown';
+
+export type Interpreter = {
+  /** Reads one record; `context` is what its wrapping says. */
+  record(record: LogRecord, context: Context): void;
+};
+
+type Outputs = {
+  now: number;
+  tell(told: Told, at: number | null, text: string): void;
+  seen(verdict: Verdict, text: string): void;
+  /** JSON inside of a line. */
+  json(text: string, context: Context): void;
+};
+
+const maxBody = 4096;
+
+/** What one line of the platform tells, whose source and process are known. */
+export function platformEvent(proc: string, body: string): { told: Told | null; request: boolean } {
+  if (proc === 'router' || proc === 'nginx') {
+    const line = readRouterLine(body);
+    if (line.at !== null || line.code !== null) return { told: routerEvent(line), request: true };
+    const old = errorEvent('', body);
+    return { told: old, request: old !== null || /^[A-Z]{3,7} \S+ dyno=/.test(body) };
+  }
+  const line = body.length > maxBody ? body.slice(0, maxBody) : body;
+  const store = storeOf(proc);
+  if (store !== null) {
+    const hint = hintIn(line);
+    return {
+      told: metricEvent(store, line) ?? (hint === null ? null : { kind: 'hint', ...hint }),
+      request: false,
+    };
+  }
+  if (proc === 'api') return { told: apiEvent(line), request: false };
+  return { told: errorEvent(proc, line) ?? dynoEvent(proc, line), request: false };
+}
+
+/** Decides for each record who wrote it, and tells the event that it holds, if it holds one. */
+export function createInterpreter({ now, tell, seen, json }: Outputs): Interpreter {
+  function platform(proc: string, body: string, at: number | null, text: string): boolean {
+    const { told, request } = platformEvent(proc, body);
+    seen(request ? 'request' : 'platform', text);
+    if (told !== null) tell(told, at, text);
+    return true;
+  }
+
+  /** A line that was copied without its header, as one of the platform's if it can be nothing else. */
+  function bare(text: string, context: Context): boolean {
+    const found = findBareLine(text);
+    if (found !== null) {
+      const body = text.slice(found.from);
+      const at = lastMoment(text.slice(Math.max(0, found.from - 120), found.from), now) ?? context.at;
+      const proc = body.startsWith('Error ') ? (found.dyno ?? context.proc ?? '') : 'router';
+      return platform(proc, body, at, text);
+    }
+    const proc = context.proc ?? '';
+    const told = proc === 'api' ? apiEvent(text) : dynoEvent(proc, text);
+    return told !== null && platform(proc, text, context.at, text);
+  }
+
+  /** A message of which the wrapping says that the platform wrote it. */
+  function platformBody(text: string, context: Context): boolean {
+    const proc = context.proc ?? (/^(?:sock=\w+\s+)?at=/.test(text) ? 'router' : '');
+    const { told, request } = platformEvent(proc, text);
+    return (told !== null || request) && platform(proc, text, context.at, text);
+  }
+
+  /** JSON that stands behind a prefix of its own. */
+  function embedded(text: string, context: Context): boolean {
+    const brace = text.slice(0, 160).search(/\{\s?"/);
+    if (brace === -1 || /\bat=/.test(text.slice(0, brace))) return false;
+    json(text.slice(brace), { ...context, at: lastMoment(text.slice(0, brace), now) ?? context.at });
+    return true;
+  }
+
+  function columns(text: string, context: Context): boolean {
+    const found = context.source === null ? readDelimited(text, now) : null;
+    if (found === null || found.body === text) return false;
+    const inner = { ...found.context, at: found.context.at ?? context.at };
+    one({ text: found.body, header: findHeader(found.body, now) }, inner);
+    return true;
+  }
+
+  function one({ text, header }: LogRecord, context: Context): void {
+    const fromApp = context.source === 'app' && isAppOutput({ source: 'app', proc: context.proc ?? '' });
+    if (fromApp || (header !== null && isAppOutput(header))) {
+      seen('app', text);
+      return;
+    }
+    const known =
+      (header !== null && platform(header.proc, text.slice(header.body), header.at ?? context.at, text)) ||
+      columns(text, context) ||
+      embedded(text, context) ||
+      (context.source !== null && platformBody(text, context)) ||
+      bare(text, context);
+    if (!known) seen('unknown', text);
+  }
+
+  return {
+    record(record, context) {
+      const parts = splitRecords(record.text);
+      if (parts.length === 1) return one(record, context);
+      for (const text of parts) one({ text, header: findHeader(text, now) }, context);
+    },
+  };
+}

@@ -1,0 +1,244 @@
+import { createAppMemory } from './app-memory.ts';
+import { clean, decode, unmarked } from './clean.ts';
+import { type Context, noContext } from './delimited.ts';
+import type { LogEvent, Told } from './event.ts';
+import { createFastPath } from './fast-path.ts';
+import { findHeader } from './header.ts';
+import { createInterpreter, type Verdict } from './interpret.ts';
+import { beginsLikeJson, createJsonRecords, type JsonRecord } from './json-records.ts';
+import { beginsLikeFrame, createLongFrames } from './long-frames.ts';
+import { createPlatformGuess } from './other-platforms.ts';
+import type { ReadReport } from './read-report.ts';
+import { createLineSplitter } from './split-lines.ts';
+import { lastMoment } from './timestamp.ts';
+import { createUnwrapper } from './unwrap.ts';
+import { createUtf8Bytes } from './utf8-bytes.ts';
+
+export type LogReader = {
+  push(chunk: Uint8Array | string): void;
+  /** Ends the log; gives the report. */
+  end(): ReadReport;
+};
+
+export type ReadOptions = {
+  /** Milliseconds: the moment that dates without a year are compared with. */
+  now?: number;
+  /** False reads every line the thorough way; the result is the same. */
+  fast?: boolean;
+};
+
+/** Lines longer than this, in bytes, are cut. */
+export const lineLimit = 65_536;
+const maxQuote = 600;
+const maxNesting = 3;
+const strongStart = /^\s*\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\S{0,20} (?:heroku|app)\[/;
+
+/** Whether an event is a reason to look at what the app said just before it. */
+function isTrouble(told: Told): boolean {
+  if (told.kind === 'code') return !/^(?:H8|L|R1[236])/.test(told.code);
+  if (told.kind === 'exit') return told.status !== 0 && told.status !== 143;
+  return told.kind === 'app-fault' || (told.kind === 'state' && told.to === 'crashed');
+}
+
+/**
+ * Reads a log that comes in chunks of any size, in linear time and bounded memory, and gives each event as it is met.
+ * Counts are exact: one event for each time the platform emitted it. A chunk may be reused once `push` returns.
+ */
+export function createLogReader(
+  onEvent: (event: LogEvent) => void,
+  { now = Date.now(), fast = true }: ReadOptions = {},
+): LogReader {
+  const report: ReadReport = {
+    bytes: 0,
+    lines: 0,
+    requests: 0,
+    platform: 0,
+    app: 0,
+    unknown: 0,
+    cut: 0,
+    zeros: false,
+    otherPlatform: null,
+  };
+  const memory = createAppMemory();
+  const guess = createPlatformGuess();
+  let order = 0;
+  let codes = 0;
+  let troubles = 0;
+  let recalled = 0;
+  let nesting = 0;
+
+  function recall(): void {
+    const { found, upTo } = memory.recall(recalled);
+    recalled = upTo;
+    for (const { hint, match, text } of found) {
+      order += 1;
+      const at = lastMoment(text.slice(0, 80), now);
+      onEvent({ kind: 'hint', hint, match, at, order, quote: () => text.slice(0, maxQuote) });
+    }
+  }
+
+  function tellLazily(told: Told, at: number | null, quote: () => string): void {
+    if (isTrouble(told)) {
+      troubles += 1;
+      if (troubles <= 64 || (troubles & (troubles - 1)) === 0) recall();
+    }
+    if (told.kind === 'code') codes += 1;
+    order += 1;
+    onEvent({ ...told, at, order, quote });
+  }
+
+  function tell(told: Told, at: number | null, text: string): void {
+    tellLazily(told, at, () => text.slice(0, maxQuote));
+  }
+
+  function seen(verdict: Verdict, text: string): void {
+    if (verdict === 'request') report.requests += 1;
+    else report[verdict] += 1;
+    if (verdict === 'app') memory.add(text);
+    if (verdict === 'unknown') guess.look(text);
+  }
+
+  const interpreter = createInterpreter({ now, tell, seen, json: nestedJson });
+  const unwrapper = createUnwrapper(now, (record) => interpreter.record(record, noContext));
+  const json = createJsonRecords(now, (record) => jsonRecord(record, noContext));
+  const longFrames = createLongFrames(lineLimit, (frame, cut) => {
+    if (cut) report.cut += 1;
+    block(decode(frame), noContext);
+  });
+  let line: 'text' | 'json' | 'frames' = 'text';
+
+  /** A message that may hold several lines, with what its wrapping says about it. */
+  function block(text: string, context: Context): void {
+    if (!/[\r\n]/.test(text.trimEnd())) {
+      const cleaned = clean(text);
+      if (cleaned !== '') interpreter.record({ text: cleaned, header: findHeader(cleaned, now) }, context);
+      return;
+    }
+    const inner = createUnwrapper(now, (record) => interpreter.record(record, context));
+    for (const part of text.split(/\r?\n|\r/)) pushText(inner, part);
+    inner.flush();
+  }
+
+  function pushText(unwrap: typeof unwrapper, raw: string): void {
+    const text = clean(raw);
+    if (text === '') unwrap.flush();
+    else unwrap.push(text, raw.length, /[ \t]$/.test(raw));
+  }
+
+  function nestedJson(text: string, context: Context): void {
+    const records = createJsonRecords(now, (record) => jsonRecord(record, context));
+    nesting += 1;
+    if (nesting <= maxNesting) records.feed(Buffer.from(text, 'utf8').toString('latin1'), 0);
+    records.abandon();
+    nesting -= 1;
+    if (records.taken() === 0) seen('unknown', text);
+  }
+
+  function jsonRecord({ message, context, router }: JsonRecord, outer: Context): void {
+    const before = codes;
+    const merged = {
+      source: outer.source ?? context.source,
+      proc: outer.proc ?? context.proc,
+      at: context.at ?? outer.at,
+    };
+    if (beginsLikeJson.test(message)) nestedJson(message, merged);
+    else if (message !== '') block(message, merged);
+    if (codes === before && router !== '' && merged.source !== 'app')
+      interpreter.record({ text: router, header: null }, { ...merged, source: 'heroku', proc: 'router' });
+  }
+
+  /** Feeds JSON; gives back what stands behind its end, or the whole when it was none after all. */
+  function feedJson(text: string): string {
+    const before = json.taken();
+    let pos = 0;
+    while (pos < text.length) {
+      const gap = /[^\s,;]/g;
+      gap.lastIndex = pos;
+      const next = json.isOpen() ? pos : (gap.exec(text)?.index ?? text.length);
+      if (!json.isOpen() && text[next] !== '{' && text[next] !== '[') return text.slice(next);
+      const { at, broken } = json.feed(text, next);
+      if (broken) return json.taken() === before ? text : '';
+      pos = at;
+    }
+    return '';
+  }
+
+  /** `bytes` is a line with one character for each byte. */
+  function textLine(bytes: string, whole: boolean): void {
+    const text = decode(bytes);
+    if (!whole) report.cut += 1;
+    if (text.includes('\r')) for (const part of text.split('\r')) pushText(unwrapper, part);
+    else {
+      const cleaned = clean(text);
+      if (beginsLikeJson.test(cleaned)) {
+        const rest = feedJson(Buffer.from(cleaned, 'utf8').toString('latin1'));
+        if (rest.trim() === '') return;
+      }
+      if (cleaned === '') unwrapper.flush();
+      else unwrapper.push(cleaned, bytes.length, /[ \t]$/.test(text));
+    }
+  }
+
+  function firstPiece(text: string, last: boolean): void {
+    if (json.isOpen()) {
+      const restart = strongStart.test(text) || (json.inString() && beginsLikeJson.test(unmarked(text)));
+      if (!restart) {
+        line = 'json';
+        const rest = feedJson(`\n${text}`);
+        if (rest.trim() !== '') textLine(rest.slice(rest.startsWith('\n') ? 1 : 0), true);
+        return;
+      }
+      json.abandon();
+    }
+    const bare = unmarked(text);
+    if (beginsLikeJson.test(bare)) {
+      line = 'json';
+      unwrapper.flush();
+      const rest = feedJson(bare);
+      if (rest.trim() === '') return;
+      line = 'text';
+      textLine(rest, true);
+    } else if (!last && beginsLikeFrame.test(bare)) {
+      line = 'frames';
+      unwrapper.flush();
+      longFrames.push(bare, false);
+    } else {
+      line = 'text';
+      textLine(text, last);
+    }
+  }
+
+  function thorough(bytes: Buffer, from: number, to: number, first: boolean, last: boolean): void {
+    const end = last && to > from && bytes[to - 1] === 13 ? to - 1 : to;
+    const text = bytes.toString('latin1', from, end);
+    if (first) firstPiece(text, last);
+    else if (line === 'frames') longFrames.push(text, last);
+    else if (line === 'json' && json.isOpen()) feedJson(text);
+  }
+
+  const quick = fast ? createFastPath({ report, memory, unwrapper, tell: tellLazily }) : () => false;
+
+  const splitter = createLineSplitter(lineLimit, (bytes, from, to, first, last) => {
+    if (first && to > from && !(to === from + 1 && bytes[from] === 13)) report.lines += 1;
+    if (first && last && !json.isOpen() && quick(bytes, from, to)) return;
+    thorough(bytes, from, to, first, last);
+  });
+  const input = createUtf8Bytes((bytes) => {
+    if (!report.zeros && bytes.includes(0)) report.zeros = true;
+    report.bytes += bytes.length;
+    splitter.push(bytes);
+    memory.settle();
+  });
+
+  return {
+    push: input.push,
+    end() {
+      input.end();
+      splitter.end();
+      json.abandon();
+      unwrapper.flush();
+      recall();
+      return { ...report, otherPlatform: guess.guess() };
+    },
+  };
+}

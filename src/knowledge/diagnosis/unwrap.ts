@@ -1,0 +1,145 @@
+import { findHeader, type Header, isAppOutput } from './header.ts';
+import { beginsWithField } from './router-line.ts';
+import { beginsWithMoment } from './timestamp.ts';
+
+/** One logical line of a log, however many lines it was broken into, with its header if it has one. */
+export type LogRecord = { text: string; header: Header | null };
+
+/** What an unfinished record still waits for. */
+type Waiting = 'header' | 'router' | 'platform' | 'app' | 'nothing';
+
+type Pending = LogRecord & {
+  waiting: Waiting;
+  /** Width of the last piece and of the widest one, in characters as they stood in the input. */
+  width: number;
+  widest: number;
+  pieces: number;
+  even: boolean;
+  spaceAfter: boolean;
+};
+
+const maxLength = 65_536;
+const routerStart = /^(?:sock=\w+\s+)?at=(?:error|warning|info)\b/;
+const codedStart = /^(?:sock=\w+\s+)?at=(?:error|warning|info) code=[HRL]\d\d desc=/;
+const errorStart = /^Error [HRL]\d\d\b/;
+const routerField = /(?:^|\s)(?:method|path|host|request_id|fwd|dyno|connect|service|status|bytes|protocol)=/;
+const routerEnd = /\s(?:bytes|protocol)=/;
+/** Lines of the dyno manager that are whole: nothing can follow. */
+const whole = /: (?:Error R\d\d \([^)]*\)|Process running mem=\S+)$/;
+const cutOff = /(?:…|\.{3})$/;
+const terminalWidths = [80, 100, 120, 132, 160, 200];
+
+function waitingFor(text: string, header: Header | null): Waiting {
+  if (header !== null) {
+    if (isAppOutput(header)) return 'app';
+    if (header.proc === 'router') return routerEnd.test(text) ? 'nothing' : 'router';
+    return whole.test(text) ? 'nothing' : 'platform';
+  }
+  if (routerStart.test(text)) return routerEnd.test(text) ? 'nothing' : 'router';
+  if (errorStart.test(text)) return text.includes(')') ? 'nothing' : 'platform';
+  return text.length < 80 &&
+    !text.includes('=') &&
+    beginsWithMoment.test(text) &&
+    /\S+\s+\S{0,24}$/.test(text)
+    ? 'header'
+    : 'nothing';
+}
+
+/** Whether a line of this width would have been broken here: its first word did not fit any more. */
+function brokenHere(pending: Pending, text: string, width: number): boolean {
+  const word = text.search(/\s/);
+  return pending.width + 1 + (word === -1 ? text.length : word) >= Math.max(pending.widest, width);
+}
+
+function continues(pending: Pending, text: string, width: number, now: number): boolean {
+  if (pending.waiting === 'nothing' || beginsWithMoment.test(text)) return false;
+  if (pending.text.length + text.length > maxLength || cutOff.test(pending.text)) return false;
+  const header = findHeader(text.slice(0, 120), now);
+  if (header !== null && header.from < 60) return false;
+  if (pending.waiting === 'header') return true;
+  if (pending.waiting === 'app') {
+    const narrow = pending.width >= 60 && (pending.width <= 140 || !codedStart.test(text));
+    return narrow && brokenHere(pending, text, width);
+  }
+  if (pending.header !== null && pending.header.body >= pending.text.length) return true;
+  if (routerStart.test(text) || errorStart.test(text)) return false;
+  return (pending.waiting === 'router' && routerField.test(text)) || brokenHere(pending, text, width);
+}
+
+function insideQuotes(text: string): boolean {
+  return (text.split('"').length - 1) % 2 === 1;
+}
+
+function glued(pending: Pending, tail: string): string {
+  const head = pending.text;
+  const tight = `${head}${tail}`;
+  const spaced = `${head} ${tail}`;
+  if (pending.spaceAfter || beginsWithField.test(tail) || /^(?:heroku|app)[[/]/.test(tail)) return spaced;
+  if (tail.startsWith(':')) return tight;
+  if (head.endsWith(':')) return spaced;
+  const path = head.lastIndexOf('path="');
+  if (path !== -1 && head.indexOf('"', path + 6) === -1) return tight;
+  if (pending.waiting === 'header') return /\d(?:Z|[+-]\d\d:?\d\d)$/.test(head) ? spaced : tight;
+  if (pending.waiting === 'router' && !insideQuotes(head)) return tight;
+  const hard = terminalWidths.includes(pending.width) || (pending.pieces > 1 && pending.even);
+  return hard && !/Error$/.test(head) ? tight : spaced;
+}
+
+/**
+ * Joins the lines that a terminal or a mail program broke. A line goes on when what came before is unfinished and the
+ * next line has no beginning of its own. The app's own broken lines are swallowed, so that the middle of a message is
+ * never taken for a line of the platform.
+ */
+export function createUnwrapper(now: number, take: (record: LogRecord) => void) {
+  let pending: Pending | null = null;
+  const appPending: Pending = {
+    text: '',
+    header: null,
+    waiting: 'app',
+    width: 0,
+    widest: 0,
+    pieces: 1,
+    even: true,
+    spaceAfter: false,
+  };
+
+  function flush(): void {
+    if (pending !== null && pending.waiting !== 'app' && pending.waiting !== 'nothing')
+      take({ text: pending.text, header: pending.header });
+    pending = null;
+  }
+
+  return {
+    flush,
+    /** A line of the app that was read elsewhere: what follows may be the rest of it. */
+    appLine(width: number): void {
+      if (pending !== null && pending !== appPending) flush();
+      appPending.width = width;
+      appPending.widest = width;
+      pending = appPending;
+    },
+    push(text: string, width: number, spaceAfter: boolean): void {
+      if (pending !== null && continues(pending, text, width, now)) {
+        const joined: string = pending.waiting === 'app' ? '' : glued(pending, text);
+        const header = pending.waiting === 'app' ? null : findHeader(joined, now);
+        pending = {
+          text: joined,
+          header,
+          waiting: pending.waiting === 'app' ? 'app' : waitingFor(joined, header),
+          width,
+          widest: Math.max(pending.widest, width),
+          pieces: pending.pieces + 1,
+          even: pending.even && width === pending.width,
+          spaceAfter,
+        };
+        if (pending.waiting === 'nothing') take({ text: joined, header });
+        return;
+      }
+      flush();
+      const header = findHeader(text, now);
+      const waiting = waitingFor(text, header);
+      if (waiting === 'nothing' || waiting === 'app') take({ text, header });
+      pending = { text, header, waiting, width, widest: width, pieces: 1, even: true, spaceAfter };
+    },
+  };
+}
