@@ -13,7 +13,7 @@ const runbookReason = "Your team's own runbook";
 
 function readButton(page: Page) {
   return button(`${actions.showPage}:${page.id}`, 'Read', page.id, {
-    accessibility_label: cut(`Read ${pageTitle(page)}`, 75),
+    accessibility_label: cut(`Read: ${pageTitle(page)}`, 75),
   });
 }
 

@@ -111,7 +111,7 @@ export function codeButtons(pages: readonly ErrorPage[]): KnownBlock[] {
   return row(
     pages.slice(0, 5).map((page) =>
       button(`${actions.showPage}:${page.id}`, cut(`${page.id} ${page.title}`, 30), page.id, {
-        accessibility_label: cut(`Explain ${page.id}, ${page.title}`, 75),
+        accessibility_label: cut(`${page.id} ${page.title}`, 75),
       }),
     ),
   );

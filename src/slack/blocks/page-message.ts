@@ -32,7 +32,7 @@ export function pageButtons(page: Page, { isPublic = false, wasShared = false }:
     ...row([
       ...share,
       button(actions.readPage, 'Open in full', page.id, {
-        accessibility_label: cut(`Open ${pageTitle(page)} in full`, 75),
+        accessibility_label: cut(`Open in full: ${pageTitle(page)}`, 75),
       }),
       voteButton(page, 'up', 'Helpful'),
       voteButton(page, 'down', 'Not helpful'),

@@ -23,7 +23,7 @@ function resultBlocks({ confident, hits, unknownCodes }: Answer): KnownBlock[] {
     {
       ...section(`${titleLine(page)}\n${escapeMrkdwn(page.summary)}`),
       accessory: button(`${actions.readPage}:${page.id}`, 'Read', page.id, {
-        accessibility_label: cut(`Read ${pageTitle(page)}`, 75),
+        accessibility_label: cut(`Read: ${pageTitle(page)}`, 75),
       }),
     },
     context(escapeMrkdwn(confident ? `${reason} · ${pageOrigin(page)}` : pageOrigin(page))),

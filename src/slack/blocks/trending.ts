@@ -26,7 +26,7 @@ export function trendingMessage(trends: readonly Trend[], knowledge: Knowledge):
       ...known.map(({ page, count }) => ({
         ...section(`${titleLine(page)} · ${plural(count, 'time')}`),
         accessory: button(`${actions.showPage}:${page.id}`, 'Read', page.id, {
-          accessibility_label: cut(`Read ${pageTitle(page)}`, 75),
+          accessibility_label: cut(`Read: ${pageTitle(page)}`, 75),
         }),
       })),
       context(ask),
