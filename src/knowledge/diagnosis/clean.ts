@@ -29,7 +29,8 @@ const marks =
 
 const unusual = /[^\x20-\x7e]|[&<>`*_\\]/;
 
-function unescapeEntities(text: string): string {
+/** Text with the entities of HTML as the characters that they stand for. */
+export function unescapeEntities(text: string): string {
   return text.replace(entity, (whole, decimal?: string, hex?: string, name?: string) => {
     if (name !== undefined) return entities[name.toLowerCase()] ?? whole;
     return String.fromCodePoint(decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal));

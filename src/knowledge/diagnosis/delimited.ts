@@ -7,7 +7,7 @@ export type Context = { source: 'app' | 'heroku' | null; proc: string | null; at
 export const noContext: Context = { source: null, proc: null, at: null };
 
 /** The first column: short, and ended by a delimiter that is not followed by a space. */
-const looksDelimited = /^(?:"[^"]{0,200}"|[^\s",;\t|]{1,80}(?: [^\s",;\t|]{1,40}){0,3}) ?[,;\t|]/;
+const looksDelimited = /^(?:"(?:[^"]|""){0,9000}"|[^\s",;\t|]{1,80}(?: [^\s",;\t|]{1,40}){0,3}) ?[,;\t|]/;
 const components = new Set(['router', 'logplex', 'log-shuttle', 'api', 'heroku-postgres', 'heroku-redis']);
 const pair = /^(heroku|app)[/[.: ]\s?([\w.-]{1,80})\]?:?$/;
 const message =

@@ -45,7 +45,7 @@ export function isAppOutput({ source, proc }: Source): boolean {
 }
 
 /** A dyno of the Cedar generation ("web.1", "run.4821") or of Fir ("web-848cd4f64d-pvpr2"). */
-const dynoPattern = /^[a-z][\w-]{0,60}\.\d{1,6}$|^[a-z][a-z0-9_]{0,40}-[a-z0-9]{6,12}(?:-[a-z0-9]{4,6})?$/i;
+const dynoPattern = /^[a-z][\w-]{0,60}\.\d{1,6}$|^[a-z]\w{0,40}-(?=[a-z]*\d)[a-z0-9]{3,10}-[a-z0-9]{3,5}$/i;
 
 /** Whether a text is a dyno's name. */
 export function isDyno(text: string): boolean {

@@ -102,8 +102,8 @@ export function createInterpreter({ now, tell, seen, json }: Outputs): Interpret
       return;
     }
     const known =
-      (header !== null && platform(header.proc, text.slice(header.body), header.at ?? context.at, text)) ||
       columns(text, context) ||
+      (header !== null && platform(header.proc, text.slice(header.body), header.at ?? context.at, text)) ||
       embedded(text, context) ||
       (context.source !== null && platformBody(text, context)) ||
       bare(text, context);

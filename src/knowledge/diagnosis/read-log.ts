@@ -1,5 +1,5 @@
 import { createAppMemory } from './app-memory.ts';
-import { clean, decode, unmarked } from './clean.ts';
+import { clean, decode, unescapeEntities, unmarked } from './clean.ts';
 import { type Context, noContext } from './delimited.ts';
 import type { LogEvent, Told } from './event.ts';
 import { createFastPath } from './fast-path.ts';
@@ -170,10 +170,12 @@ export function createLogReader(
     if (text.includes('\r')) for (const part of text.split('\r')) pushText(unwrapper, part);
     else {
       const cleaned = clean(text);
-      if (beginsLikeJson.test(cleaned)) {
-        const rest = feedJson(Buffer.from(cleaned, 'utf8').toString('latin1'));
-        if (rest.trim() === '') return;
-      }
+      const escaped = /^[{[]/.test(cleaned) ? unmarked(unescapeEntities(text)) : '';
+      if (
+        beginsLikeJson.test(escaped) &&
+        feedJson(Buffer.from(escaped, 'utf8').toString('latin1')).trim() === ''
+      )
+        return;
       if (cleaned === '') unwrapper.flush();
       else unwrapper.push(cleaned, bytes.length, /[ \t]$/.test(text));
     }

@@ -58,7 +58,7 @@ function continues(pending: Pending, text: string, width: number, now: number): 
   if (header !== null && header.from < 60) return false;
   if (pending.waiting === 'header') return true;
   if (pending.waiting === 'app') {
-    const narrow = pending.width >= 60 && (pending.width <= 140 || !codedStart.test(text));
+    const narrow = pending.widest >= 60 && (pending.widest <= 140 || !codedStart.test(text));
     return narrow && brokenHere(pending, text, width);
   }
   if (pending.header !== null && pending.header.body >= pending.text.length) return true;
