@@ -11,6 +11,7 @@ import { boundary, createInFlight } from './boundary.ts';
 import { registerConversation } from './conversation.ts';
 import { registerErrors } from './errors.ts';
 import { registerHelp } from './help.ts';
+import { registerHome } from './home.ts';
 import { registerKnowledge } from './kb.ts';
 import { guardedFetch } from './outbound.ts';
 import { registerReading } from './reading.ts';
@@ -119,6 +120,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   registerShare(app, knowledge);
   registerVotes(app, feedback);
   registerHelp(app, feedback);
+  registerHome(app, [], log);
   await app.init();
   await listen(app, config, port);
   const idle = () => inFlight.idle(stopDeadlineMs);

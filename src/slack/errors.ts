@@ -4,7 +4,8 @@ import type { Answering } from './answering.ts';
 import { answerMessage } from './blocks/answer.ts';
 import { helpMessage } from './blocks/help.ts';
 import { pageMessage } from './blocks/page-message.ts';
-import { pickerMessage } from './blocks/picker.ts';
+import { pageView } from './blocks/page-view.ts';
+import { pickerMessage, pickerView } from './blocks/picker.ts';
 import { unescapeMrkdwn } from './blocks/text.ts';
 import { pageOf } from './reading.ts';
 
@@ -25,18 +26,30 @@ export function registerErrors(app: App, answering: Answering): void {
     });
   });
 
-  app.action<BlockAction<StaticSelectAction>>(actions.pickCode, async ({ action, ack, respond }) => {
-    await ack();
-    const page = pageOf(knowledge, action.selected_option.value);
-    await respond({ ...beside, ...pageMessage(page, knowledge) });
-  });
+  app.action<BlockAction<StaticSelectAction>>(
+    actions.pickCode,
+    async ({ action, body, ack, respond, client }) => {
+      const page = pageOf(knowledge, action.selected_option.value);
+      if (body.view !== undefined) {
+        await Promise.all([ack(), client.views.push({ trigger_id: body.trigger_id, view: pageView(page) })]);
+        return;
+      }
+      await ack();
+      await respond({ ...beside, ...pageMessage(page, knowledge) });
+    },
+  );
 
   app.action<BlockAction<ButtonAction>>(actionPattern(actions.showPage), async ({ action, ack, respond }) => {
     await ack();
     await respond({ ...beside, ...pageMessage(pageOf(knowledge, action.value ?? ''), knowledge) });
   });
 
-  app.action<BlockAction<ButtonAction>>(actions.showPicker, async ({ ack, respond }) => {
+  app.action<BlockAction<ButtonAction>>(actions.showPicker, async ({ body, ack, respond, client }) => {
+    if (body.view !== undefined) {
+      const view = pickerView(knowledge.errorPages());
+      await Promise.all([ack(), client.views.open({ trigger_id: body.trigger_id, view })]);
+      return;
+    }
     await ack();
     await respond({ ...beside, ...pickerMessage(knowledge.errorPages()) });
   });

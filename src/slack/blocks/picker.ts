@@ -1,4 +1,4 @@
-import type { PlainTextOption, StaticSelect } from '@slack/types';
+import type { ModalView, PlainTextOption, StaticSelect } from '@slack/types';
 import type { ErrorPage } from '../../knowledge/page.ts';
 import { actions } from '../actions.ts';
 import { context, section } from './elements.ts';
@@ -40,4 +40,14 @@ export function pickerMessage(pages: readonly ErrorPage[]): Message {
     head: [section('*Which Heroku error do you see?*'), { type: 'actions', elements: [picker(pages)] }],
     body: [context(examples), context(counts.join(' · '))],
   });
+}
+
+/** The same picker where there is no channel to answer in: from the Home tab. */
+export function pickerView(pages: readonly ErrorPage[]): ModalView {
+  return {
+    type: 'modal',
+    title: { type: 'plain_text', text: 'Heroku error codes' },
+    close: { type: 'plain_text', text: 'Close' },
+    blocks: [section('*Which Heroku error do you see?*'), { type: 'actions', elements: [picker(pages)] }],
+  };
 }

@@ -1,0 +1,40 @@
+import type { App } from '@slack/bolt';
+import type { KnownBlock } from '@slack/types';
+import { errorFacts, type Log } from '../log.ts';
+import { actions } from './actions.ts';
+import { button, context, row, section } from './blocks/elements.ts';
+
+/** Who looks at the Home tab, and in which workspace. */
+export type Viewer = { team: string; user: string };
+
+/** What one feature shows on the Home tab of one person. */
+export type HomePart = (viewer: Viewer) => Promise<KnownBlock[]>;
+
+const mostBlocks = 90;
+
+const greeting: KnownBlock[] = [
+  section('*Heroku Support*\nWhat an error means, what to check first, and where it is written.'),
+  ...row([
+    button(actions.openSearch, 'Search', 'search', { style: 'primary' }),
+    button(actions.showPicker, 'All error codes', 'all'),
+  ]),
+  context('In any channel: `/heroku-error H14`, `/heroku-kb your question`, `/heroku-help`.'),
+];
+
+/** The Home tab: each feature's part, published when the tab opens. A part that fails leaves the others standing. */
+export function registerHome(app: App, parts: readonly HomePart[], log: Log): void {
+  app.event('app_home_opened', async ({ event, body, client }) => {
+    if (event.tab !== 'home') return;
+    const viewer = { team: body.team_id, user: event.user };
+    const settled = await Promise.allSettled(parts.map((part) => part(viewer)));
+    const blocks = settled.flatMap((result) => {
+      if (result.status === 'fulfilled') return result.value;
+      log.warn(errorFacts(result.reason), 'a part of the Home tab could not be drawn');
+      return [context('This part could not be loaded. Open the tab again in a moment.')];
+    });
+    await client.views.publish({
+      user_id: event.user,
+      view: { type: 'home', blocks: [...greeting, ...blocks].slice(0, mostBlocks) },
+    });
+  });
+}
