@@ -1,4 +1,4 @@
-import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
+import { App, HTTPReceiver, type Logger, LogLevel } from '@slack/bolt';
 import type { SimulatorOptions } from '../../src/simulator/options.ts';
 import { startSimulator } from '../../src/simulator/simulator.ts';
 import type { PageState } from '../../src/simulator/workspace/entities.ts';
@@ -32,17 +32,28 @@ export const ada = 'U0SIMADA';
 export const sam = 'U0SIMSAM';
 export const general = 'C0SIMGENERAL';
 
+/** Some tests make Bolt fail on purpose; what it says about that is not part of the result. */
+const quiet: Logger = {
+  debug() {},
+  info() {},
+  warn() {},
+  error() {},
+  setLevel() {},
+  getLevel: () => LogLevel.ERROR,
+  setName() {},
+};
+
 /** A running simulator with a Bolt app behind it, and the calls that the page would make. */
 export async function startTinyBot(register: (app: App) => void, more: Partial<SimulatorOptions> = {}) {
   const simulator = await startSimulator({ port: 0, signingSecret, botToken, app: tinyApp, ...more });
-  const receiver = new HTTPReceiver({ signingSecret, logLevel: LogLevel.ERROR });
+  const receiver = new HTTPReceiver({ signingSecret, logger: quiet });
   const app = new App({
     receiver,
     token: botToken,
     deferInitialization: true,
     convoStore: false,
-    logLevel: LogLevel.ERROR,
-    clientOptions: { slackApiUrl: simulator.apiUrl, retryConfig: { retries: 0 } },
+    logger: quiet,
+    clientOptions: { slackApiUrl: simulator.apiUrl, retryConfig: { retries: 0 }, logger: quiet },
   });
   register(app);
   await app.init();
@@ -60,11 +71,14 @@ export async function startTinyBot(register: (app: App) => void, more: Partial<S
   };
   const state = async (as: string): Promise<PageState> =>
     (await (await fetch(`${simulator.pageUrl}/page/state?as=${as}`)).json()) as PageState;
+  /** The newest message that the person sees in a channel. */
+  const last = async (as: string, channel = general) =>
+    (await state(as)).messages.findLast((message) => message.channel === channel);
   const close = async (): Promise<void> => {
     await app.stop();
     await simulator.close();
   };
-  return { simulator, app, act, state, close };
+  return { simulator, app, act, state, last, close };
 }
 
 export type TinyBot = Awaited<ReturnType<typeof startTinyBot>>;

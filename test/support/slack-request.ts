@@ -31,6 +31,6 @@ function encode(kind: SlackRequestKind, payload: object): string {
   if (kind === 'event') return JSON.stringify(payload);
   if (kind === 'interaction') return new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
   return new URLSearchParams(
-    Object.entries(payload).map(([name, value]) => [name, String(value)]),
+    Object.entries(payload).map(([name, value]): [string, string] => [name, String(value)]),
   ).toString();
 }

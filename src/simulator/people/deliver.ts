@@ -45,14 +45,14 @@ export function createDeliver({ signingSecret, botUrl, log }: DeliverOptions): D
       const text = await response.text();
       log.debug(
         { kind: request.kind, status: response.status, ms: Math.round(performance.now() - started) },
-        'bot answered',
+        'the bot answered the local workspace',
       );
       if (!response.ok)
         return failed('dispatch_failed', `The bot answered with HTTP status ${response.status}.`);
       return { ok: true, body: parseJson(text) ?? text };
     } catch (error) {
       const late = error instanceof Error && error.name === 'TimeoutError';
-      log.warn({ kind: request.kind, err: error }, 'bot did not answer');
+      log.warn({ kind: request.kind, error: String(error) }, 'the bot did not answer the local workspace');
       return late
         ? failed('operation_timeout', 'The bot did not answer within 3 seconds.')
         : failed('dispatch_failed', 'The bot could not be reached.');

@@ -94,17 +94,24 @@ export function createRoutes({ parts, api, botToken, assets }: RouteParts): Hand
     try {
       await route(request, response);
     } catch (error) {
-      workspace.log.warn({ err: error, path: request.url }, 'simulator request failed');
-      if (response.headersSent) response.destroy();
-      else
-        sendJson(response, error instanceof RequestRefused ? error.status : 500, {
-          ok: false,
-          error: 'fatal_error',
-        });
+      workspace.log.warn(
+        { error: String(error), path: request.url },
+        'a request to the local workspace failed',
+      );
+      if (response.headersSent) {
+        response.destroy();
+        return;
+      }
+      // What was not read of the body cannot be told from the next request.
+      response.setHeader('connection', 'close');
+      sendJson(response, error instanceof RequestRefused ? error.status : 500, {
+        ok: false,
+        error: 'fatal_error',
+      });
     }
   };
 }
 
 function bearer(request: IncomingMessage): string {
-  return request.headers.authorization?.replace(/^Bearer\s+/i, '') ?? '';
+  return request.headers.authorization?.replace(/^Bearer\s*/i, '') ?? '';
 }

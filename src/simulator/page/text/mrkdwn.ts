@@ -91,11 +91,15 @@ function readSpecial(text: string, at: number): { node: Node; end: number } | un
   return { node: { kind: style, children: parseInline(text.slice(at + 1, end)) }, end: end + 1 };
 }
 
+/** A style that does not close within this many characters is none; it keeps hostile text cheap. */
+const longestRun = 3000;
+
 /** Where the mark that opened at `at` closes: not after a space, before a boundary, on the same line. */
 function closingMark(text: string, at: number, mark: string): number {
-  if (/[\s*_~]/.test(text[at + 1] ?? ' ') && text[at + 1] === mark) return -1;
-  if (/\s/.test(text[at + 1] ?? ' ')) return -1;
-  for (let end = at + 2; end < text.length && text[end] !== '\n'; end += 1) {
+  const next = text[at + 1] ?? ' ';
+  if (/\s/.test(next) || next === mark) return -1;
+  const last = Math.min(text.length, at + longestRun);
+  for (let end = at + 2; end < last && text[end] !== '\n'; end += 1) {
     if (text[end] === '<') {
       const close = text.indexOf('>', end);
       if (close > 0) end = close;
