@@ -24,6 +24,7 @@ const wholeDynoLine = /^(?:Error R1[45] \(Memory quota (?:vastly )?exceeded\)|Pr
 const code = (char: string) => char.charCodeAt(0);
 const space = 32;
 const quote = code('"');
+const backtick = code('`');
 const hyphen = code('-');
 const colon = code(':');
 const less = code('<');
@@ -66,13 +67,23 @@ function readSource(bytes: Buffer, at: number, opening: number): boolean {
   return false;
 }
 
+/** The place after a process name: letters, digits, dots, hyphens and underscores. */
+function afterName(bytes: Buffer, from: number, to: number): number {
+  const last = Math.min(to, from + 40);
+  let at = from;
+  for (; at < last; at += 1) {
+    const byte = bytes[at] ?? 0;
+    const letter = (byte | 32) >= 97 && (byte | 32) <= 122;
+    if (!letter && !(byte >= 48 && byte <= 57) && byte !== 46 && byte !== hyphen && byte !== 95) break;
+  }
+  return at;
+}
+
 /** "2026-… heroku[router]: " */
 function readPlainHeader(bytes: Buffer, from: number, to: number): boolean {
   const source = afterTime(bytes, from, to);
   if (source === -1 || !readSource(bytes, source, open)) return false;
-  const last = Math.min(to, header.procFrom + 40);
-  let at = header.procFrom;
-  while (at < last && bytes[at] !== close) at += 1;
+  const at = afterName(bytes, header.procFrom, to);
   if (bytes[at] !== close || bytes[at + 1] !== colon || bytes[at + 2] !== space) return false;
   header.procTo = at;
   header.body = at + 3;
@@ -98,20 +109,41 @@ function readDrainHeader(bytes: Buffer, from: number, to: number): boolean {
   let source = host;
   while (source < host + 60 && source < to && bytes[source] !== space) source += 1;
   if (!readSource(bytes, source + 1, space)) return false;
-  let proc = header.procFrom;
-  while (proc < header.procFrom + 40 && bytes[proc] !== space) proc += 1;
-  if (bytes[proc + 1] !== hyphen || bytes[proc + 2] !== space || bytes[proc + 3] === hyphen) return false;
+  const proc = afterName(bytes, header.procFrom, to);
+  if (
+    bytes[proc] !== space ||
+    bytes[proc + 1] !== hyphen ||
+    bytes[proc + 2] !== space ||
+    bytes[proc + 3] === hyphen
+  )
+    return false;
   header.procTo = proc;
   header.body = proc + 3;
   header.drain = true;
   return true;
 }
 
+const routerName = Buffer.from('router');
+
+function isRouter(bytes: Buffer): boolean {
+  if (header.procTo - header.procFrom !== routerName.length) return false;
+  for (let at = 0; at < routerName.length; at += 1)
+    if (bytes[header.procFrom + at] !== routerName[at]) return false;
+  return true;
+}
+
 let cachedDay = -1;
 let cachedMidnight = 0;
 
-/** Milliseconds of a timestamp in UTC; NaN when it has another zone. */
+const timeDigits = [0, 1, 2, 3, 5, 6, 8, 9, 11, 12, 14, 15, 17, 18];
+
+/** Milliseconds of a timestamp in UTC; NaN when it is another form or zone. */
 function timeAt(bytes: Buffer, from: number): number {
+  if (bytes[from + 7] !== hyphen || bytes[from + 16] !== colon) return Number.NaN;
+  for (const place of timeDigits) {
+    const value = digit(bytes, from + place);
+    if (value < 0 || value > 9) return Number.NaN;
+  }
   const d = (at: number) => digit(bytes, from + at);
   const day =
     ((d(0) * 10 + d(1)) * 100 + d(2) * 10 + d(3)) * 10_000 + (d(5) * 10 + d(6)) * 100 + d(8) * 10 + d(9);
@@ -138,10 +170,7 @@ function timeAt(bytes: Buffer, from: number): number {
       place = place === 1 ? 0 : place / 10;
     }
   }
-  const utc =
-    bytes[at] === 90 ||
-    (bytes[at] === 43 &&
-      digit(bytes, at + 1) + digit(bytes, at + 2) + digit(bytes, at + 4) + digit(bytes, at + 5) === 0);
+  const utc = bytes[at] === 90 || (bytes[at] === 43 && bytes.toString('latin1', at + 1, at + 6) === '00:00');
   return utc ? cachedMidnight + (hour * 3600 + minute * 60 + second) * 1000 + milliseconds : Number.NaN;
 }
 
@@ -157,16 +186,23 @@ function statusClass(bytes: Buffer, from: number, end: number): number {
       bytes[at - 6] === 115 &&
       bytes[at - 7] === space
     ) {
+      const next = bytes[at + 1] === space ? at + 2 : at + 5;
+      if (next + 5 >= end || bytes[next - 1] !== space || bytes[next] !== 98 || bytes[next + 5] !== 61)
+        return -1;
       const first = digit(bytes, at + 1);
-      return bytes[at + 1] === space ? 0 : first >= 1 && first <= 9 && bytes[at + 4] === space ? first : -1;
+      return next === at + 2 ? 0 : first >= 1 && first <= 9 ? first : -1;
     }
     if (byte < space || byte > 126 || byte === quote) return -1;
   }
   return -1;
 }
 
-/** Builds the short way. It gives true when it has dealt with the line. */
+/** Builds the short way. */
 export function createFastPath({ report, memory, unwrapper, tell }: Parts) {
+  let stable: Buffer | null = null;
+  let scanned: Buffer | null = null;
+  let nextReturn = -1;
+
   function told(event: Told | null, bytes: Buffer, text: string): boolean {
     if (event === null) return true;
     const at = timeAt(bytes, header.time);
@@ -198,12 +234,28 @@ export function createFastPath({ report, memory, unwrapper, tell }: Parts) {
     return told(event.told, bytes, text);
   }
 
+  function appLine(bytes: Buffer, from: number, end: number): boolean {
+    // Names such as api, log-shuttle, heroku-postgres, postgres.1 and redis.1 are not the app's.
+    const name = bytes[header.procFrom];
+    if (name === 97 || name === 108 || name === 104 || name === 112 || name === 114) return false;
+    if (header.drain) {
+      const next = bytes.indexOf(less, header.body);
+      if (next !== -1 && next < end) return false;
+    }
+    memory.place(bytes, from, end);
+    if (bytes !== stable) memory.settle();
+    unwrapper.appLine(end - from);
+    report.app += 1;
+    return true;
+  }
+
   function dynoLine(bytes: Buffer, from: number, end: number): boolean {
     const first = bytes[header.body];
     if (end - header.body > 80 || (first !== 69 && first !== 80)) return false;
     const text = bytes.toString('latin1', from, end);
     const message = text.slice(header.body - from);
-    if (!wholeDynoLine.test(message) || Number.isNaN(timeAt(bytes, header.time))) return false;
+    if (notPlain.test(text) || !wholeDynoLine.test(message) || Number.isNaN(timeAt(bytes, header.time)))
+      return false;
     const event = platformEvent(text.slice(header.procFrom - from, header.procTo - from), message);
     if (event.told === null) return false;
     unwrapper.flush();
@@ -211,29 +263,33 @@ export function createFastPath({ report, memory, unwrapper, tell }: Parts) {
     return told(event.told, bytes, text);
   }
 
-  return (bytes: Buffer, from: number, to: number): boolean => {
-    const end = to > from && bytes[to - 1] === 13 ? to - 1 : to;
-    const begins = bytes[from] ?? 0;
-    const found = begins === 50 ? readPlainHeader(bytes, from, end) : false;
-    if (!found && !readDrainHeader(bytes, from, end)) return false;
-    if (header.app) {
-      // Names such as api, log-shuttle, heroku-postgres, postgres.1 and redis.1 are not the app's.
-      const name = bytes[header.procFrom];
-      if (name === 97 || name === 108 || name === 104 || name === 112 || name === 114) return false;
-      if (header.drain) {
-        const next = bytes.indexOf(less, header.body);
-        if (next !== -1 && next < end) return false;
-      }
-      memory.place(bytes, from, end);
-      unwrapper.appLine(end - from);
-      report.app += 1;
-      return true;
+  /** Whether a carriage return stands inside of a line: then it is several lines. */
+  function holdsReturn(bytes: Buffer, from: number, end: number): boolean {
+    if (bytes !== scanned || bytes !== stable || (nextReturn !== -1 && nextReturn < from)) {
+      scanned = bytes;
+      nextReturn = bytes.indexOf(13, from);
     }
-    if ((bytes[end - 1] ?? 0) <= space) return false;
-    const router =
-      bytes[header.procFrom] === 114 &&
-      header.procTo - header.procFrom === 6 &&
-      bytes[header.procTo - 1] === 114;
-    return router ? routerLine(bytes, from, end) : dynoLine(bytes, from, end);
+    return nextReturn !== -1 && nextReturn < end;
+  }
+
+  function quick(bytes: Buffer, from: number, to: number): boolean {
+    const end = to > from && bytes[to - 1] === 13 ? to - 1 : to;
+    const found = bytes[from] === 50 && readPlainHeader(bytes, from, end);
+    if (!found && !readDrainHeader(bytes, from, end)) return false;
+    if (header.procFrom === header.procTo || holdsReturn(bytes, from, end)) return false;
+    if (header.app) return appLine(bytes, from, end);
+    const last = bytes[end - 1] ?? 0;
+    if (last <= space || last === backtick) return false;
+    return isRouter(bytes) ? routerLine(bytes, from, end) : dynoLine(bytes, from, end);
+  }
+
+  return {
+    /** Deals with a line, or gives false. */
+    line: quick,
+    /** The bytes that will not change until the next call, or null. */
+    hold(bytes: Buffer | null): void {
+      stable = bytes;
+      scanned = null;
+    },
   };
 }

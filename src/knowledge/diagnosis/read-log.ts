@@ -25,10 +25,11 @@ export type ReadOptions = {
   now?: number;
   /** False reads every line the thorough way; the result is the same. */
   fast?: boolean;
+  /** Lines longer than this, in bytes, are cut. */
+  lineLimit?: number;
 };
 
-/** Lines longer than this, in bytes, are cut. */
-export const lineLimit = 65_536;
+const usualLimit = 65_536;
 const maxQuote = 600;
 const maxNesting = 3;
 const strongStart = /^\s*\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\S{0,20} (?:heroku|app)\[/;
@@ -46,7 +47,7 @@ function isTrouble(told: Told): boolean {
  */
 export function createLogReader(
   onEvent: (event: LogEvent) => void,
-  { now = Date.now(), fast = true }: ReadOptions = {},
+  { now = Date.now(), fast = true, lineLimit = usualLimit }: ReadOptions = {},
 ): LogReader {
   const report: ReadReport = {
     bytes: 0,
@@ -218,18 +219,20 @@ export function createLogReader(
     else if (line === 'json' && json.isOpen()) feedJson(text);
   }
 
-  const quick = fast ? createFastPath({ report, memory, unwrapper, tell: tellLazily }) : () => false;
+  const quick = fast ? createFastPath({ report, memory, unwrapper, tell: tellLazily }) : null;
 
   const splitter = createLineSplitter(lineLimit, (bytes, from, to, first, last) => {
     if (first && to > from && !(to === from + 1 && bytes[from] === 13)) report.lines += 1;
-    if (first && last && !json.isOpen() && quick(bytes, from, to)) return;
+    if (quick !== null && first && last && !json.isOpen() && quick.line(bytes, from, to)) return;
     thorough(bytes, from, to, first, last);
   });
   const input = createUtf8Bytes((bytes) => {
     if (!report.zeros && bytes.includes(0)) report.zeros = true;
     report.bytes += bytes.length;
+    quick?.hold(bytes);
     splitter.push(bytes);
     memory.settle();
+    quick?.hold(null);
   });
 
   return {

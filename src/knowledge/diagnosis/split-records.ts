@@ -3,13 +3,40 @@ import { findHeader, isAppOutput } from './header.ts';
 const start =
   /(?:(\d{1,6}) (?=<))?(<\d{1,3}>1 )?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[.\d]{0,10}(?:Z|[+-]\d\d:?\d\d) (?:\S{1,80} )?(?:(?:heroku|app)(?:\[[\w.:-]{1,80}\]:| [\w.-]{1,80} - )|-?(?= ))/g;
 
+/** The end of a router line, and then another line that has lost its time or its whole header. */
+const untimed =
+  /((?:bytes|protocol|tls_version)=\S*\s+)(?=(?:heroku|app)\[[\w.:-]{1,80}\]: )|((?:bytes|protocol|tls_version)=\S*\s+)(?=(?:sock=\w+ )?at=(?:error|warning|info) (?:code|method)=)/g;
+
+function splitUntimed(text: string): string[] {
+  const parts: string[] = [];
+  let from = 0;
+  for (const match of text.matchAll(untimed)) {
+    const to = match.index + match[0].length;
+    const before = text.slice(from, to);
+    const header = findHeader(before, 0);
+    const fits = match[1] === undefined ? header === null : header === null || !isAppOutput(header);
+    if (fits && before.split('"').length % 2 === 1) {
+      parts.push(before.trimEnd());
+      from = to;
+    }
+  }
+  return from === 0 ? [text] : [...parts, text.slice(from)];
+}
+
 /**
  * Takes apart records that stand on one line: frames of a log drain sent without line breaks, or a log whose line
  * breaks were lost in a paste. A line of the platform that the app merely repeats stays part of the app's message.
  */
 export function splitRecords(text: string): string[] {
+  if (text.length < 80) return [text];
+  const records = splitTimed(text);
+  return records.length === 1 ? splitUntimed(text) : records.flatMap(splitUntimed);
+}
+
+function splitTimed(text: string): string[] {
   start.lastIndex = 1;
-  if (text.length < 80 || !start.test(text)) return [text];
+  if (!start.test(text)) return [text];
+  const frames = /^(?:\d{1,6} )?<\d{1,3}>1 /.test(text);
   const records: string[] = [];
   let from = 0;
   let lostBreaks = false;
@@ -23,7 +50,7 @@ export function splitRecords(text: string): string[] {
       const header = findHeader(before, 0);
       if (header === null) continue;
       const fromApp = isAppOutput(header);
-      const framed = priority !== undefined && (count !== undefined || !/[\s"'`]$/.test(before));
+      const framed = frames && priority !== undefined && (count !== undefined || !/[\s"'`]$/.test(before));
       if (fromApp ? !(lostBreaks || framed) : before.split('"').length % 2 === 0) continue;
       if (!fromApp) lostBreaks = true;
       const digits = frameEnd >= match.index && frameEnd < contentFrom ? frameEnd : match.index;

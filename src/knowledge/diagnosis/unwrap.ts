@@ -25,7 +25,7 @@ const errorStart = /^Error [HRL]\d\d\b/;
 const routerField = /(?:^|\s)(?:method|path|host|request_id|fwd|dyno|connect|service|status|bytes|protocol)=/;
 const routerEnd = /\s(?:bytes|protocol)=/;
 /** Lines of the dyno manager that are whole: nothing can follow. */
-const whole = /: (?:Error R\d\d \([^)]*\)|Process running mem=\S+)$/;
+const whole = /^(?:Error R\d\d \([^)]*\)|Process running mem=\S+)$/;
 const cutOff = /(?:…|\.{3})$/;
 const terminalWidths = [80, 100, 120, 132, 160, 200];
 
@@ -33,7 +33,7 @@ function waitingFor(text: string, header: Header | null): Waiting {
   if (header !== null) {
     if (isAppOutput(header)) return 'app';
     if (header.proc === 'router') return routerEnd.test(text) ? 'nothing' : 'router';
-    return whole.test(text) ? 'nothing' : 'platform';
+    return whole.test(text.slice(header.body)) ? 'nothing' : 'platform';
   }
   if (routerStart.test(text)) return routerEnd.test(text) ? 'nothing' : 'router';
   if (errorStart.test(text)) return text.includes(')') ? 'nothing' : 'platform';
@@ -139,7 +139,9 @@ export function createUnwrapper(now: number, take: (record: LogRecord) => void) 
       const header = findHeader(text, now);
       const waiting = waitingFor(text, header);
       if (waiting === 'nothing' || waiting === 'app') take({ text, header });
-      pending = { text, header, waiting, width, widest: width, pieces: 1, even: true, spaceAfter };
+      // The text of the app's own line is not needed again.
+      const kept = waiting === 'app' ? '' : text;
+      pending = { text: kept, header, waiting, width, widest: width, pieces: 1, even: true, spaceAfter };
     },
   };
 }

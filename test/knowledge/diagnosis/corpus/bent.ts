@@ -149,6 +149,22 @@ const broken: Case[] = [
     ...both,
   },
   {
+    name: 'line breaks and headers lost',
+    text: [h12, coded('H13', { path: '/b', dyno: 'web.3' }), served('/')].join(' '),
+    codes: { H12: 1, H13: 1 },
+    dynos: ['web.2', 'web.3'],
+  },
+  {
+    name: 'line breaks and times lost',
+    text: [
+      `heroku[router]: ${h12}`,
+      `heroku[router]: ${served('/')}`,
+      `app[web.1]: ${runtime('R14')}`,
+      `heroku[router]: ${coded('H13')}`,
+    ].join(' '),
+    codes: { H12: 1 },
+  },
+  {
     name: 'line breaks lost, nothing between',
     text: [router(h12), router(served('/')), heroku('worker.1', runtime('R14'))].join(''),
     ...both,
