@@ -22,10 +22,11 @@ export function findUserFlags(text: string): Span[] {
 }
 
 const tool =
-  /\b(?:(mysql\w{0,12}|mariadb\w{0,8}|sshpass|docker login|podman login|helm registry login|az login|oc login|mongo\w{0,8}|sqlcmd|bcp|rabbitmqadmin|unzip|7z|zip|ldap\w{1,10})|(redis-cli|http|https|influx|keydb-cli|valkey-cli)|(openssl|keytool|jarsigner))\b(?=[ \t][^\n]{0,4}[\w-])/g;
+  /\b(?:(mysql\w{0,12}|mariadb\w{0,8}|sshpass|docker login|podman login|helm registry login|az login|oc login|mongo\w{0,8}|sqlcmd|bcp|rabbitmqadmin|unzip|7z|zip|ldap\w{1,10})|(redis-cli|http|https|influx|keydb-cli|valkey-cli)|(openssl|keytool|jarsigner|ssh-keygen))\b(?=[ \t][^\n]{0,4}[\w-])/g;
 const shortPassword = /(?<=\s)-p[ \t]?(?=["']?[^\s"'-])|(?<=\s)-[wP][ \t]{1,2}(?=["']?[^\s"'-])/g;
 const askPassword = /(?<=\s)-a[ \t]{1,2}(?=["']?[^\s"'-])/g;
-const passArgument = /(?<=\s)-?-(?:pass(?:in|out)?[ \t=]{1,2}pass:|storepass[ \t]{1,2}|keypass[ \t]{1,2})/g;
+const passArgument =
+  /(?<=\s)-?-(?:pass(?:in|out)?[ \t=]{1,2}pass:|storepass[ \t]{1,2}|keypass[ \t]{1,2}|[NP][ \t]{1,2}(?=["']?\w))/g;
 
 /** Passwords behind the short flags of well-known programs: `mysql -pPASSWORD`, `redis-cli -a PASSWORD`. */
 export function findToolFlags(text: string): Span[] {

@@ -55,6 +55,7 @@ function nameIn(text: string, from: number, to: number): Named | undefined {
 // "API key", "access token": the word before makes the second one a secret. "Cache key": it makes it none.
 function twoWords(before: string, name: string): Meaning | 'none' | undefined {
   if (!/^(?:keys?|tokens?|secret|base)$/i.test(name)) return undefined;
+  if (/^(?:unexpected|invalid|illegal|missing|expired|bad|wrong|no)$/i.test(before)) return 'none';
   return meaningOf(`${before}_${name}`.toLowerCase()) ?? (/^keys?$/i.test(name) ? 'none' : undefined);
 }
 
@@ -69,10 +70,16 @@ export function findFields(text: string): Span[] {
       if (tied === undefined || !isSecretValue(named.meaning, tied.tie, tied.value)) continue;
       const { start } = tied.value;
       hiddenUpTo = wholeEnd(text, tied.value);
-      const name = /^[\w.[\]-]+$/.test(named.name) && tied.tie === 'field' ? named.name : undefined;
+      const name = tied.tie === 'field' ? plainName(named.name) : undefined;
       spans.push({ start, end: hiddenUpTo, kind: named.meaning.kind, name });
       break;
     }
   }
   return spans;
+}
+
+// `user[password` has lost its bracket to the search for the operator. Two words are no field.
+function plainName(name: string): string | undefined {
+  if (!/^[\w.[\]-]+$/.test(name)) return undefined;
+  return name.includes('[') && !name.endsWith(']') ? `${name}]` : name;
 }

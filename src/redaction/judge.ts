@@ -18,10 +18,11 @@ export function isSecretValue({ kind, grade }: Meaning, tie: Tie, { text, quoted
   if (isPlaceholder(value) || isPublicKey(value)) return false;
   if (kind === 'one-time code') return /^\d{3}[ -]?\d{3}$|^\d{4,8}$/.test(value);
   if (!quoted && isCode(value)) return false;
-  if (isUrlWithoutSecret(value)) return false;
+  if (isUrlWithoutSecret(value) || isDrainToken(value)) return false;
   if (kind === 'password') return isPassword(value, grade, tie, quoted);
   if (isMeasure(value) && value.replace(/\D/g, '').length < 9) return false;
   if (isPath(value) || isModeWord(value)) return false;
+  if (kind === 'secret' && /^[A-Za-z][\w.@+-]*:(?!\/\/)[^\s:]{4,}$/.test(value)) return true;
   if (grade === 'random') return isTokenLike(value, kind === 'session cookie' ? 8 : 12) || isUuid(value);
   if (tie === 'beside') return isTokenLike(value, 8) || isUuid(value);
   if (tie === 'sentence' || grade === 'likely')
@@ -65,6 +66,11 @@ function isPublicKey(value: string): boolean {
 // A password in the address is found by its own rule; an address without one is no secret.
 function isUrlWithoutSecret(value: string): boolean {
   return /^[a-z][a-z\d+.-]{1,30}:\/\/\S*$/i.test(value);
+}
+
+// It names a log drain and opens nothing.
+function isDrainToken(value: string): boolean {
+  return value.startsWith('d.') && isUuid(value.slice(2));
 }
 
 function isModeWord(value: string): boolean {

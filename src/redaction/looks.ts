@@ -7,9 +7,9 @@ const instruction =
 const blankWord =
   /^(?:\[?\(?(?:redacted|filtered|hidden|masked|removed|censored|scrubbed|sanitized|omitted|protected|secure|placeholder|snip(?:ped)?)\)?\]?|null|nil|none|undefined|nan|true|false|yes|no|on|off|empty|unset|n\/a|todo|tbd)$/i;
 const reference =
-  /^(?:\$\(?\{?\{?\s*[A-Za-z_]|%[A-Z_][A-Z0-9_]*%$|%[sdv@]$|%[({<]|<%|\{\{|#\{|<[^<>@\n]{0,60}>?$|\{[\w.]*\}$|:[a-z_]+[,)\]}]*$|!(?:Ref|Sub|secret|vault|env)\b|@Microsoft\.KeyVault|op:\/\/|vault:|arn:aws:|secretKeyRef|projects\/|ref\+)/;
+  /^(?:\$\(?\{?\{?\s*[A-Za-z_]|\$\{\{?$|\{\{$|\$\d+$|%[A-Z_][A-Z0-9_]*%$|%[sdv@]$|%[({<]|<%|\{\{|#\{|<[^<>@\n]{0,60}>?$|\{[\w.]*\}$|:[a-z_]+[,)\]}]*$|!(?:Ref|Sub|secret|vault|env)\b|@Microsoft\.KeyVault|op:\/\/|vault:|arn:aws:|secretKeyRef|projects\/|ref\+)/;
 const code =
-  /^(?:new |await |process\.env|import\.meta|ENV[[.]|env[[.(]|os\.|System\.|Rails\.|params[[.]|req(?:uest)?\.|res(?:ponse)?\.|config[[.(]|settings[[.]|self\.|this\.|user\.|args\.|options\.|opts\.|ctx\.|credentials\.|secrets\.|data\.|var\.|local\.|module\.|[A-Za-z_][\w.:]{0,60}\([^)]*\)?)/;
+  /^(?:new |await |process\.env|import\.meta|ENV[[.]|env[[.(]|os\.|System\.|Rails\.|params[[.]|req(?:uest)?\.|res(?:ponse)?\.|config[[.(]|settings[[.]|self\.|this\.|user\.|args\.|options\.|opts\.|ctx\.|credentials\.|secrets\.|data\.|var\.|local\.|module\.|\(\w*\)?$|&(?:mut )?(?:str|String)\b|[A-Za-z_][\w.:]{0,60}\([^)]*\)?)/;
 
 /** Nothing is given away: a placeholder, a mask, a reference to a variable, or something hidden before. */
 export function isPlaceholder(value: string): boolean {
@@ -48,7 +48,7 @@ const commonWords = new Set(
   may maybe me mismatch missing more most much must my name needed needs never new next no none nope not nothing now number
   obtained of off ok okay old on once one only or other our ours out over parameter params passed password passwords per
   please policy probably prompt provided public punc rather read ready received refresh refreshed rejected reload removed renewed
-  request requested required reset reused revoked rotated rotation same saved secret secrets secure seems sent set shared she
+  request requested required reset reused revoked rotated rotation same saved secret secrets secure see seems sent set shared she
   shorter should shown since so some stale stored string strong still stuff such support supposed sure than that the their them
   then there these they thing this those through till timeout to today token tokens too type typed unauthorized unchanged
   undefined unexpected unique unknown unless unset unsupported until unusable up updated upon usage use used user username using usually
@@ -94,7 +94,17 @@ export function randomLooking(value: string): boolean {
   return value.length >= 20 && /[a-z][A-Z]{1,3}[a-z]/.test(value) && !/^(?:[A-Z]?[a-z]{3,}){2,}$/.test(value);
 }
 
-/** A sequence that names something public: commit, UUID of a request, checksum. Only its field can make it a secret. */
+/** A UUID: of a request as likely as of a key. Only its surroundings can make it a secret. */
 export function isUuid(value: string): boolean {
   return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(value);
+}
+
+/** `ghp_xxxxxxxxxxxxxxxx` and `HRKU-your-key-here` show the form of a token only. */
+export function isSample(token: string): boolean {
+  const body = token.replace(/^[A-Za-z\d]{0,12}[-_.]/, '');
+  return (
+    isPlaceholder(body) ||
+    /(.)\1{7}/.test(body) ||
+    /^(?:[a-z]+(?:[-_][a-z]+)+|[A-Z]+(?:[-_][A-Z]+)+)$/.test(body)
+  );
 }

@@ -33,7 +33,7 @@ const inElement: Read = (text, { name, start, end }) => {
   );
   const from = opened ? after(element, text, end) : undefined;
   if (from === undefined) return undefined;
-  const [content = ''] = /^[^<\n]*/.exec(text.slice(from, from + 4096)) ?? [];
+  const content = /^([^<\n]*)<\//.exec(text.slice(from, from + 4096))?.[1] ?? '';
   const inner = content.replace(/\]\]>$/, '').trimEnd();
   if (isCommonWord(inner) || inner.toLowerCase() === name.toLowerCase() || /\s/.test(inner)) return undefined;
   return { tie: 'field', value: { start: from, end: from + inner.length, text: inner, quoted: true } };

@@ -5,7 +5,7 @@ const begin = /-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----|Pu
 const end = /-----END (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----/g;
 // One piece of a block: base64, an escaped or real line break, a header such as `Proc-Type:`, what logs put before a line.
 const body =
-  /[A-Za-z0-9+/=]{1,4096}|\\{1,7}[nrt]|[\s"'>|\\,+]{1,64}|(?:Proc-Type|DEK-Info|Version|Comment|Hash|Encryption|Public-Lines|Private-Lines|Private-MAC|Key-Derivation|Argon2-\w{1,20}):[^\r\n\\]{0,200}|\d{4}-\d\d-\d\dT[\d:.]{8,18}(?:Z|[+-]\d\d:\d\d) \w{1,40}\[[\w.-]{1,40}\]: ?|-{5}END (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-{5}/y;
+  /(?:Proc-Type|DEK-Info|Version|Comment|Hash|Encryption|Public-Lines|Private-Lines|Private-MAC|Key-Derivation|Argon2-\w{1,20}):[^\r\n\\]{0,200}|\d{4}-\d\d-\d\dT[\d:.]{8,18}(?:Z|[+-]\d\d:\d\d) \w{1,40}\[[\w.-]{1,40}\]: ?|-{5}END (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-{5}|[A-Za-z0-9+/=]{1,4096}|\\{1,7}[nrt]|[\s"'>|\\,+]{1,64}/y;
 
 /** Blocks of private keys, on many lines or one, whole or cut. The block goes with its BEGIN and END. */
 export function findPrivateKeys(text: string): Span[] {

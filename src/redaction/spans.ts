@@ -12,7 +12,8 @@ function stronger(one: Kind, other: Kind): Kind {
   return (rank.get(one) ?? 0) <= (rank.get(other) ?? 0) ? one : other;
 }
 
-/** The same stretches in order and without overlaps: what overlaps becomes one, under the more telling kind. */
+/** The same stretches in order and without overlaps: what overlaps becomes one, under the more telling kind.
+ * What looks like `word@host` at the end of a password in an address is no e-mail address. */
 export function mergeSpans(spans: readonly Span[]): Span[] {
   const merged: Span[] = [];
   for (const span of [...spans].sort((one, other) => one.start - other.start || other.end - one.end)) {
@@ -21,6 +22,7 @@ export function mergeSpans(spans: readonly Span[]): Span[] {
       merged.push({ ...span });
       continue;
     }
+    if (span.kind === 'email address' && last.kind !== 'email address') continue;
     last.end = Math.max(last.end, span.end);
     last.kind = stronger(last.kind, span.kind);
     last.name ??= span.name;

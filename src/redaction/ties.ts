@@ -15,7 +15,15 @@ export type Tie = 'field' | 'sentence' | 'beside';
 export type Read = (text: string, named: Named) => { tie: Tie; value: Value } | undefined;
 
 const operator =
-  /\\{0,7}["'`]?[*_~]{0,3}(?:[\])]{1,2}["'`]?)?[ \t]{0,40}(?:=>|:=|\?=|=(?![=~>])|:(?![:=])|->|→|⇒)[*_~]{0,3}[ \t]{0,40}/y;
+  /\\{0,7}["'`]?[*_~]{0,3}(?:[\])]{1,2}["'`]?)?[ \t]{0,40}(?:=>|:=|\?=|=(?![=~>])|:[-?](?=[\w"'])|:(?![:=])|->|→|⇒)[*_~]{0,3}[ \t]{0,40}(?:!{1,2}(?:binary|str)[ \t]{1,4})?/y;
+
+// In `?a=1&b=2`, `;jsessionid=1` and `//token:1@host` the sign before a name says what ends its value.
+const queryEnds: Readonly<Record<string, RegExp>> = {
+  '?=': /[&;#]/,
+  '&=': /[&;#]/,
+  ';=': /[?&;#]/,
+  '/:': /[@/?#]/,
+};
 
 /** `NAME=value`, `name: value`, `"name" => "value"`, `?name=value`. */
 export const afterOperator: Read = (text, named) => {
@@ -24,17 +32,18 @@ export const afterOperator: Read = (text, named) => {
   if (found === undefined) return undefined;
   const from = named.end + found.length;
   const before = text[named.start - 1] ?? '\n';
-  const inQuery = (before === '?' || before === '&') && found === '=';
-  const value = block(text, from, found) ?? readValue(text, from, inQuery);
+  const ends = queryEnds[before + found];
+  const value = block(text, from, found) ?? readValue(text, from, ends);
   if (value === undefined) return undefined;
-  const tie = isField(text, named, found, value) ? 'field' : 'sentence';
+  const tie =
+    before === ':' && found === ':' ? 'beside' : isField(text, named, found, value) ? 'field' : 'sentence';
   return { tie, value: named.meaning.kind === 'password' ? phrase(text, value) : value };
 };
 
 // An equals sign, a quoted or composed name, a flag, or a line of its own: the grammar of a file. Else it is prose.
 function isField(text: string, { start, name }: Named, found: string, { end, quoted }: Value): boolean {
   if (/[=>→]/.test(found) || /^\\*["'`]/.test(found)) return true;
-  if (!quoted && /^[ \t]+[A-Za-z]/.test(text.slice(end, end + 4))) return false;
+  if (!quoted && /^[ \t]+\w/.test(text.slice(end, end + 4))) return false;
   if (/[_.[-]|[a-z][A-Z]/.test(name) || /^[A-Z][A-Z0-9]+$/.test(name)) return true;
   return /(?:^|[\n{,;&?("'`[])[ \t>*_~-]{0,40}$/.test(text.slice(Math.max(0, start - 42), start));
 }
@@ -64,11 +73,11 @@ function phrase(text: string, value: Value): Value {
   if (words.length < 4 || words.length > 24 || !words.every((word) => /^[a-z]{2,12}$/i.test(word)))
     return value;
   if (words.filter((word) => isCommonWord(word)).length > 1) return value;
-  return { ...value, end: value.start + line.length };
+  return { ...value, text: line, end: value.start + line.length };
 }
 
 const verb =
-  /(?:[ \t]{1,4}\([^()\n]{1,40}\)|[ \t]{1,4}(?:for|of|on|in|from|für|pour|para)(?:[ \t]{1,4}[^\s:=]{1,60}){1,6}?)?(?:["'`*_]{0,2}[ \t]{0,4}[:=]|["'`*_]{0,2}[ \t]{1,4}(?:is|was|ist|war|lautet|est|es|é|är|er|jest|will be|(?:(?:was|is|been|being|has been|had been) )?(?:set|changed|reset|updated|rotated) to|should be|to be))[ \t]{1,4}(?:(?:now|still|currently|again|also|just)[ \t]{1,4})?[*_~]{0,3}/iy;
+  /(?:[ \t]{1,4}\([^()\n]{1,40}\)|[ \t]{1,4}(?:for|of|on|in|from|für|pour|para)(?:[ \t]{1,4}[^\s:=]{1,60}){1,6}?)?(?:["'`*_]{0,2}[ \t]{0,4}[:=]|["'`*_]{0,2}[ \t]{1,4}(?:is|was|ist|war|lautet|est|es|é|är|er|jest|will be|(?:(?:was|is|been|being|has been|had been) )?(?:set|changed|reset|updated|rotated) to|should be|to be)(?:[ \t]{0,2}:)?)[ \t]{1,4}(?:(?:now|still|currently|again|also|just)[ \t]{1,4})?[*_~]{0,3}/iy;
 
 /** "the password for the admin user is hunter2" */
 export const afterVerb: Read = (text, named) => {
@@ -113,7 +122,8 @@ export const fartherOn: Read = (text, named) => {
   const words = line.matchAll(/[^\s"'`<>()[\]{},;]+/g).take(8);
   for (const { 0: word, index } of words) {
     const value = word.replace(/[.:?!*_]+$/, '');
-    if (/=./.test(word) || namesSomethingPublic.test(value)) return undefined;
+    if (/=./.test(word) || namesSomethingPublic.test(value) || /^(?:ssh-|ecdsa-|AAAA)/.test(word))
+      return undefined;
     const commit = /^[0-9a-f]{7,40}$/.test(value) && value.length !== 32;
     if (commit || !(isTokenLike(value, 20) || isUuid(value) || /^[0-9a-f]{32}$/.test(value))) continue;
     const start = named.end + index;

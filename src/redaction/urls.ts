@@ -33,7 +33,7 @@ function userInfoEnd(run: string, scheme: string): number {
   const path = run.search(/[/?#]/);
   const beforePath = path === -1 ? run : run.slice(0, path);
   const at = beforePath.lastIndexOf('@');
-  if (at !== -1 || path === -1) return at;
+  if (at !== -1 || path === -1 || run.startsWith('[')) return at;
   const colon = beforePath.indexOf(':');
   const rest = beforePath.slice(colon + 1);
   if (
@@ -75,18 +75,18 @@ function isExample(user: string, password: string, host: string): boolean {
   );
 }
 
-const bareHost = /@(?:(?:tcp|udp|unix)\(|[\w-]+(?:\.[\w-]+)*(?::\d{2,5}(?![\w.])|\/(?=\w)))/g;
+const bareHost = /@(?:(?:tcp|udp|unix)\(|\/\/|[\w-]+(?:\.[\w-]+)*(?::\d{2,5}(?![\w.])|\/(?=\w)))/g;
+const bareLogin =
+  /(?:^|[\s"'=(,<>`|])(?:(?!mailto:|npm:)[\w.+%-]{1,64}:([^\s"'`<>@/]{3,128})|(?:jdbc:oracle:\w{2,5}:)[\w.$-]{1,64}\/([^\s"'`<>@/]{1,128}))$/;
 
 /** Passwords in addresses without a scheme: `root:PASSWORD@tcp(host:3306)/db`, `admin:PASSWORD@10.0.0.1:5432`. */
 export function findBareLogins(text: string): Span[] {
   const spans: Span[] = [];
   for (const { index } of text.matchAll(bareHost)) {
-    const before = text.slice(Math.max(0, index - 200), index);
-    const found = /(?:^|[\s"'=(,<>`|])(?!mailto:|npm:)[\w.+%-]{1,64}:([^\s"'`<>@/]{3,128})$/.exec(
-      before,
-    )?.[1];
-    if (found !== undefined && !isPlaceholder(found))
-      spans.push({ start: index - found.length, end: index, kind: 'password' });
+    const [, afterColon, afterSlash] = bareLogin.exec(text.slice(Math.max(0, index - 200), index)) ?? [];
+    const password = afterColon ?? afterSlash;
+    if (password === undefined || isPlaceholder(password)) continue;
+    spans.push({ start: index - password.length, end: index, kind: 'password' });
   }
   return spans;
 }

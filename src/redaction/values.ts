@@ -10,14 +10,16 @@ const quotedRest = /[^\n"'`]*/y;
 const bareRest = /[^\s"'`<>|]*/y;
 
 // Where a bare value ends: the next field, an HTML entity, or what closes a bracket opened before.
-const nextField = /[,;&](?:amp;)?[\w.[\]%-]{1,60}(?:=|:(?!\/\/))|&#?\w{1,8};|[,;}\])]+["'`]?$|\\[nrt"']|\\$/;
+const nextField =
+  /[,;&](?:amp;)?[\w.[\]%-]{1,60}(?:=|:(?!\/\/))|&#?\w{1,8};|[,;}\])]+["'`]?$|\\[nrt"']|\\u00\d\d|\\$/;
 
 /**
  * The value that starts at `from`: a quoted one up to its closing quote, else a run without spaces, cut where the next
- * field or the end of a sentence begins. In a query string `&`, `;` and `#` end it.
+ * field or the end of a sentence begins. `ends` says
+ * otherwise, as for query strings.
  */
-export function readValue(text: string, from: number, inQuery = false): Value | undefined {
-  return readQuoted(text, from) ?? readBare(text, from, inQuery);
+export function readValue(text: string, from: number, ends?: RegExp): Value | undefined {
+  return readQuoted(text, from) ?? readBare(text, from, ends);
 }
 
 /** The end of a value that is to be hidden: further on when only the first part of a very long one was judged. */
@@ -35,6 +37,8 @@ function readQuoted(text: string, from: number): Value | undefined {
   const start = opening.lastIndex;
   const line = firstLine(text.slice(start, start + judged));
   const length = closing(line, quote);
+  // Spaces between backquotes: a command to run, not a value.
+  if (quote.endsWith('`') && /\s/.test(line.slice(0, length))) return undefined;
   return { start, end: start + length, text: line.slice(0, length), quoted: true };
 }
 
@@ -50,11 +54,11 @@ function closing(line: string, quote: string): number {
   return line.length === judged ? judged : line.trimEnd().length;
 }
 
-function readBare(text: string, from: number, inQuery: boolean): Value | undefined {
+function readBare(text: string, from: number, ends: RegExp | undefined): Value | undefined {
   let run = text.slice(from, bareEnd(text, from));
-  const cut = run.search(inQuery ? /[&;#]/ : nextField);
+  const cut = run.search(ends ?? nextField);
   if (cut !== -1) run = run.slice(0, cut);
-  if (!inQuery) run = run.replace(/[.,:?*]{1,4}$/, '');
+  if (ends === undefined) run = run.replace(/[.,:?*]{1,4}$/, '');
   return run === '' ? undefined : { start: from, end: from + run.length, text: run, quoted: false };
 }
 

@@ -1,10 +1,11 @@
+import { blocksAround } from './blocks.ts';
 import { markerSource } from './kinds.ts';
 
 /**
  * A text as a detector should read it, with the way back: character `i` of `text` is what stood from `starts[i]` up to
- * `ends[i]` in the original. Without the two arrays the view is the original itself.
+ * `ends[i]` in the original. Without the two arrays the view is the original itself from `offset` on.
  */
-export type View = { text: string; starts?: Int32Array; ends?: Int32Array };
+export type View = { text: string; offset: number; starts?: Int32Array; ends?: Int32Array };
 
 /** What an earlier redaction hid is read as this one character. */
 export const hiddenMark = '\uFFFC';
@@ -31,25 +32,28 @@ const named: Readonly<Record<string, string>> = {
 
 /** The text without disguises: no colours, no invisible characters, plain letters and quotes. */
 export function plainView(text: string): View {
-  return rewrite({ text }, disguises, undisguise) ?? { text };
+  const view = { text, offset: 0 };
+  return applied(view, editsOf(view, disguises, undisguise));
 }
 
-/** The view with URL, HTML and JSON escapes undone, up to three layers deep; undefined when it holds none. */
-export function unescapedView(view: View): View | undefined {
-  let deepest: View | undefined;
-  for (let layer = 0; layer < 3; layer += 1) {
-    const next = rewrite(deepest ?? view, escapes, plainSign);
-    if (next === undefined) break;
-    deepest = next;
-  }
-  return deepest;
+/** The lines that hold URL, HTML or JSON escapes, with these undone, up to three layers deep. */
+export function unescapedViews(view: View): View[] {
+  const edits = editsOf(view, escapes, plainSign);
+  return sections(view, edits, 1).map((section) => {
+    let deepest = section;
+    for (let layer = 0; layer < 3; layer += 1)
+      deepest = applied(deepest, editsOf(deepest, escapes, plainSign));
+    return deepest;
+  });
 }
 
 const lineBreak = /[ \t]?\r?\n[ \t>|]{0,12}/g;
 
-/** The view with hard-wrapped long words put together again; undefined when no line looks wrapped. */
-export function unwrappedView(view: View): View | undefined {
-  return rewrite(view, lineBreak, (found, at, text) => (isWrap(text, at, found.length) ? '' : found));
+/** The lines that look hard-wrapped inside a word, with the word put together again. */
+export function unwrappedViews(view: View): View[] {
+  const joins = (of: View) =>
+    editsOf(of, lineBreak, (found, at, text) => (isWrap(text, at, found.length) ? '' : found));
+  return sections(view, joins(view), 2).map((section) => applied(section, joins(section)));
 }
 
 // A long line that ends inside a word, and a next line that goes on with letters and digits no word would have.
@@ -60,13 +64,30 @@ function isWrap(text: string, at: number, width: number): boolean {
   const [next = ''] = /^[\w+/=.%@~-]*/.exec(rest) ?? [];
   if (next.length < 6 || /^["']?\s*[=:](?!=)/.test(rest.slice(next.length))) return false;
   if (/^\d{4}-\d\d-|^[a-z]+\.\d+$|^[\w.-]{1,60}=[^=]/.test(next)) return false;
+  const last = /[^\s"'`]*$/.exec(text.slice(Math.max(lineStart, at - 64), at))?.[0] ?? '';
+  if (!/\d|[a-z][A-Z]|[A-Z]{2}[a-z]|[=+/_]/.test(last) && last.length < 16) return false;
   return /\d/.test(next) ? /[a-z]/i.test(next) : /[a-z][A-Z]/.test(next) || next.length > 24;
 }
 
 /** Where a stretch of the view stood in the original. */
 export function inOriginal(view: View, start: number, end: number): { start: number; end: number } {
-  if (view.starts === undefined || view.ends === undefined || end <= start) return { start, end };
+  if (view.starts === undefined || view.ends === undefined || end <= start)
+    return { start: view.offset + start, end: view.offset + end };
   return { start: view.starts[start] ?? start, end: view.ends[end - 1] ?? end };
+}
+
+function sections(view: View, edits: readonly Edit[], margin: number): View[] {
+  return blocksAround(
+    view.text,
+    edits.map(({ at }) => at),
+    margin,
+  ).map(({ start, end }) => ({
+    text: view.text.slice(start, end),
+    offset: view.offset + start,
+    ...(view.starts === undefined || view.ends === undefined
+      ? {}
+      : { starts: view.starts.subarray(start, end), ends: view.ends.subarray(start, end) }),
+  }));
 }
 
 function undisguise(found: string): string {
@@ -95,21 +116,22 @@ function character(code: number, otherwise: string): string {
 
 type Edit = { at: number; width: number; to: string };
 
-function rewrite(
-  view: View,
+function editsOf(
+  { text }: View,
   pattern: RegExp,
   to: (found: string, at: number, text: string) => string,
-): View | undefined {
+): Edit[] {
   const edits: Edit[] = [];
-  for (const { 0: found, index } of view.text.matchAll(pattern)) {
-    const replacement = to(found, index, view.text);
+  for (const { 0: found, index } of text.matchAll(pattern)) {
+    const replacement = to(found, index, text);
     if (replacement !== found) edits.push({ at: index, width: found.length, to: replacement });
   }
-  return edits.length === 0 ? undefined : applied(view, edits);
+  return edits;
 }
 
 function applied(view: View, edits: readonly Edit[]): View {
-  const { text } = view;
+  if (edits.length === 0) return view;
+  const { text, offset } = view;
   const starts = new Int32Array(text.length);
   const ends = new Int32Array(text.length);
   const pieces: string[] = [];
@@ -117,21 +139,21 @@ function applied(view: View, edits: readonly Edit[]): View {
   let from = 0;
   const keepUpTo = (end: number): void => {
     for (let at = from; at < end; at += 1, size += 1) {
-      starts[size] = view.starts?.[at] ?? at;
-      ends[size] = view.ends?.[at] ?? at + 1;
+      starts[size] = view.starts?.[at] ?? offset + at;
+      ends[size] = view.ends?.[at] ?? offset + at + 1;
     }
     pieces.push(text.slice(from, end));
   };
   for (const { at, width, to } of edits) {
     keepUpTo(at);
     if (to !== '') {
-      starts[size] = view.starts?.[at] ?? at;
-      ends[size] = view.ends?.[at + width - 1] ?? at + width;
+      starts[size] = view.starts?.[at] ?? offset + at;
+      ends[size] = view.ends?.[at + width - 1] ?? offset + at + width;
       size += 1;
     }
     pieces.push(to);
     from = at + width;
   }
   keepUpTo(text.length);
-  return { text: pieces.join(''), starts: starts.subarray(0, size), ends: ends.subarray(0, size) };
+  return { text: pieces.join(''), offset: 0, starts: starts.subarray(0, size), ends: ends.subarray(0, size) };
 }

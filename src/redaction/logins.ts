@@ -1,0 +1,32 @@
+import { isCommonWord, isMeasure, isPlaceholder, isTokenLike } from './looks.ts';
+import type { Span } from './spans.ts';
+
+const pair =
+  /\b(log[- ]?ins?|credentials?|creds|user(?:name)?[ /]{1,3}pass(?:word)?|BUNDLE_[A-Z0-9_]{3,80})["'*]{0,3}(?:[ \t]{1,3}(?:for|to|of)[ \t]{1,3}[\w.-]{1,40}){0,2}(?:[ \t]{0,3}[:=]|[ \t]{1,3}(?:is|are|with))[ \t"'`]{0,4}([A-Za-z][\w.@+-]{0,63})([ \t]?[/:|][ \t]?)([^\s"'`<>]{4,128})/gi;
+
+/** User and password in one breath: `creds: admin / PASSWORD`, `login is joe:PASSWORD`, `BUNDLE_GEMS__ACME=joe:PASSWORD`. */
+export function findLoginPairs(text: string): Span[] {
+  return [...text.matchAll(pair)].flatMap(({ 0: all, 1: word = '', 4: password = '', index }) => {
+    if (isPlaceholder(password) || isMeasure(password) || isCommonWord(password) || password.startsWith('//'))
+      return [];
+    if (/^log/i.test(word) && !isTokenLike(password, 4) && !/[!@#$%^&*]/.test(password)) return [];
+    const end = index + all.length;
+    return [{ start: end - password.length, end, kind: 'password' as const }];
+  });
+}
+
+const code =
+  /\b(?:verification|security|log-?in|sign-?in|2fa|mfa|two-factor|one-time|otp|authentication|authenticator|confirmation|access)[ -](?:pass)?(?:code|pin)\b(?:[ \t]{1,3}(?:is|was))?[ \t:=]{1,4}(\d{3}[ -]\d{3}|\d{4,8})(?![\w.])/gi;
+const spares =
+  /\b(?:backup|recovery|scratch|rescue)[ -](?:codes?|keys?)\b[ \t:=]{1,4}((?:(?=[\w-]{0,63}\d)[\w-]{4,64}(?:[ \t,]{1,3}|(?!\w))){1,16})/gi;
+
+/** Codes that log in once: "your verification code is 123456", "recovery codes: 1a2b-3c4d …". */
+export function findOneTimeCodes(text: string): Span[] {
+  return [code, spares].flatMap((pattern) =>
+    [...text.matchAll(pattern)].flatMap(({ 0: all, 1: codes = '', index }) => {
+      const end = index + all.length;
+      const digits = codes.split(/[ \t,]+/).every((part) => /\d/.test(part));
+      return digits ? [{ start: end - codes.length, end, kind: 'one-time code' as const }] : [];
+    }),
+  );
+}

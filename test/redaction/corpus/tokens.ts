@@ -1,0 +1,77 @@
+import { maker, type Row, secret } from './make.ts';
+
+const { alnum, hex, digits, lowerDigits, upper, base64, base64url, uuid, jwt } = maker(11);
+
+// Every token is put together here, so that no scanner of repositories takes this file for a leak.
+const tokens: Record<string, string> = {
+  'Heroku HRKU': `HRKU-${uuid()}`,
+  'Heroku HRKU long': `HRKU-${base64url(60)}`,
+  'AWS key id': `AKIA${upper(16)}`,
+  'AWS temporary key id': `ASIA${upper(16)}`,
+  'Google API': `AIza${base64url(35)}`,
+  'Google OAuth': `ya29.${base64url(60)}`,
+  'Google client secret': `GOCSPX-${base64url(28)}`,
+  'Azure client secret': `${alnum(3)}8Q~${alnum(34)}`,
+  DigitalOcean: `dop_v1_${hex(64)}`,
+  'Stripe live': `sk_live_${alnum(24)}`,
+  'Stripe restricted': `rk_live_${alnum(40)}`,
+  'Stripe test': `sk_test_${alnum(99)}`,
+  'Stripe web hook': `whsec_${alnum(32)}`,
+  'Square access': `sq0atp-${base64url(22)}`,
+  'Square secret': `sq0csp-${base64url(43)}`,
+  'Braintree access': `access_token$production$${lowerDigits(16)}$${hex(32)}`,
+  'Shopify admin': `shpat_${hex(32)}`,
+  'Shopify shared': `shpss_${hex(32)}`,
+  'Slack bot': `xoxb-${digits(12)}-${digits(12)}-${alnum(24)}`,
+  'Slack user': `xoxp-${digits(12)}-${digits(12)}-${digits(12)}-${hex(32)}`,
+  'Slack app': `xapp-1-A${upper(10)}-${digits(13)}-${hex(64)}`,
+  'Discord bot': `M${alnum(23)}.${alnum(6)}.${base64url(27)}`,
+  'Telegram bot': `${digits(10)}:AA${base64url(33)}`,
+  'Twilio API key': `SK${hex(32)}`,
+  SendGrid: `SG.${base64url(22)}.${base64url(43)}`,
+  Mailgun: `key-${hex(32)}`,
+  'Mailgun new': `${hex(32)}-${hex(8)}-${hex(8)}`,
+  Mailchimp: `${hex(32)}-us14`,
+  Brevo: `xkeysib-${hex(64)}-${alnum(16)}`,
+  'GitHub classic': `ghp_${alnum(36)}`,
+  'GitHub OAuth': `gho_${alnum(36)}`,
+  'GitHub server': `ghs_${alnum(36)}`,
+  'GitHub fine-grained': `github_pat_${alnum(22)}_${alnum(59)}`,
+  GitLab: `glpat-${base64url(20)}`,
+  Bitbucket: `ATBB${alnum(32)}`,
+  npm: `npm_${alnum(36)}`,
+  PyPI: `pypi-${base64url(90)}`,
+  RubyGems: `rubygems_${hex(48)}`,
+  Docker: `dckr_pat_${base64url(27)}`,
+  'OpenAI old': `sk-${alnum(48)}`,
+  'OpenAI project': `sk-proj-${base64url(74)}`,
+  Anthropic: `sk-ant-api03-${base64url(93)}AA`,
+  'Hugging Face': `hf_${alnum(34)}`,
+  'New Relic': `NRAK-${upper(27)}`,
+  'New Relic licence': `${hex(36)}NRAL`,
+  'Sentry organisation': `sntrys_${base64(80)}`,
+  Grafana: `glsa_${alnum(32)}_${hex(8)}`,
+  'Vault service': `hvs.${base64url(95)}`,
+  Linear: `lin_api_${alnum(40)}`,
+  Notion: `ntn_${digits(11)}${alnum(35)}`,
+  Postman: `PMAK-${hex(24)}-${hex(34)}`,
+  Databricks: `dapi${hex(32)}`,
+  Doppler: `dp.pt.${alnum(43)}`,
+  PlanetScale: `pscale_tkn_${base64url(43)}`,
+  'Salesforce session': `00D${alnum(12)}!${alnum(96)}`,
+  JWT: jwt(),
+  JWE: `${Buffer.from('{"alg":"dir","enc":"A256GCM"}').toString('base64url')}..${base64url(16)}.${base64url(60)}.${base64url(22)}`,
+};
+
+const places: readonly ((token: string) => string)[] = [
+  (token) => `We rotated it but the old one ${token} still works.`,
+  (token) => `2024-05-01T12:00:00.000000+00:00 app[web.1]: using ${token} for the call, status=200`,
+  (token) => `{"msg":"failed","credential":"${token}","dyno":"web.1"}`,
+  (token) => `- pasted by accident: \`${token}\`, please remove`,
+  (token) => `https://example.com/callback?x=1&v=${token}&y=2`,
+];
+
+/** Tokens that their makers mark with a prefix or a shape, in the places where people leave them. */
+export const tokenRows: readonly Row[] = Object.entries(tokens).map(([name, token], at) =>
+  secret(`token ${name}`, places[at % places.length]?.(token) ?? token, token),
+);
