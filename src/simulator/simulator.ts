@@ -8,7 +8,6 @@ import { createShowAnswer } from './people/answers.ts';
 import { createDeliver } from './people/deliver.ts';
 import { createResponseUrls } from './people/response-urls.ts';
 import { createTriggers } from './people/triggers.ts';
-import { buildPage, type PageAssets } from './server/page-build.ts';
 import { createRoutes } from './server/routes.ts';
 import { createDirectory } from './workspace/directory.ts';
 import { createFeed } from './workspace/feed.ts';
@@ -49,13 +48,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const showAnswer = createShowAnswer(workspace, emulator);
   const parts = { workspace, emulator, deliver, responseUrls, triggers, showAnswer };
 
-  // Built when somebody first looks: tests that only speak HTTP never pay for it.
-  let built: Promise<PageAssets> | undefined;
-  const assets = (): Promise<PageAssets> => {
-    built ??= buildPage();
-    return built;
-  };
-  server.on('request', createRoutes({ parts, api, botToken: options.botToken, assets }));
+  server.on('request', createRoutes({ parts, api, botToken: options.botToken }));
 
   return {
     pageUrl: origin,

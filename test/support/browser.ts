@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
 
 const flags = [
   '--no-sandbox',
@@ -46,6 +46,11 @@ export async function openPage(
   });
   await page.goto(url);
   return { page, problems };
+}
+
+/** The messages on the page that hold the words; what screen readers are told meanwhile is not among them. */
+export function messagesWith(page: Page, words: string | RegExp): Locator {
+  return page.getByRole('listitem').filter({ hasText: words });
 }
 
 interface AxeResult {

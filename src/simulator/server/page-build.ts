@@ -10,10 +10,18 @@ const types: Record<string, string> = {
   svg: 'image/svg+xml',
 };
 
+let built: Promise<PageAssets> | undefined;
+
+/** The page, built when somebody first looks and kept for this process. */
+export function pageAssets(): Promise<PageAssets> {
+  built ??= buildPage();
+  return built;
+}
+
 /** Builds the page in memory with vite; nothing is written to the disk. */
-export async function buildPage(): Promise<PageAssets> {
+async function buildPage(): Promise<PageAssets> {
   const { build } = await import('vite');
-  const built = await build({
+  const result = await build({
     root: fileURLToPath(new URL('../page/', import.meta.url)),
     configFile: false,
     envFile: false,
@@ -22,7 +30,7 @@ export async function buildPage(): Promise<PageAssets> {
     build: { write: false, assetsInlineLimit: 0, modulePreload: false },
   });
   const assets: PageAssets = new Map();
-  for (const output of Array.isArray(built) ? built : [built]) {
+  for (const output of Array.isArray(result) ? result : [result]) {
     if (!('output' in output)) continue;
     for (const file of output.output) {
       const type = types[file.fileName.split('.').at(-1) ?? ''] ?? 'application/octet-stream';

@@ -7,13 +7,12 @@ import { answerFile, takeUpload } from './files.ts';
 import { isLoopbackHost } from './guard.ts';
 import { RequestRefused, readBody, sendJson, sendText } from './http.ts';
 import { answerPage } from './page-api.ts';
-import type { PageAssets } from './page-build.ts';
+import { pageAssets } from './page-build.ts';
 
 export interface RouteParts {
   parts: Parts;
   api: Api;
   botToken: string;
-  assets: () => Promise<PageAssets>;
 }
 
 /** Largest bodies taken from a bot, in bytes. Slack's own arguments stay well below. */
@@ -27,7 +26,7 @@ const contentSecurityPolicy =
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** Answers every request to the simulator: the Web API, `response_url`s, files, the page and the page's own API. */
-export function createRoutes({ parts, api, botToken, assets }: RouteParts): Handler {
+export function createRoutes({ parts, api, botToken }: RouteParts): Handler {
   const { workspace, emulator, responseUrls, showAnswer } = parts;
 
   async function webApi(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
@@ -54,7 +53,7 @@ export function createRoutes({ parts, api, botToken, assets }: RouteParts): Hand
   }
 
   async function page(response: ServerResponse, path: string): Promise<void> {
-    const asset = (await assets()).get(path === '/' ? '/index.html' : path);
+    const asset = (await pageAssets()).get(path === '/' ? '/index.html' : path);
     if (!asset) return sendText(response, 404, 'Not found.');
     response.writeHead(200, {
       'content-type': asset.type,

@@ -14,6 +14,9 @@ export interface WorkspaceHandle {
   markRead(channel: string): void;
 }
 
+/** How long the page waits before it asks a server again that did not answer. */
+const retryMs = 1000;
+
 /** Loads the workspace as one person sees it and keeps it up to date. `watching` is the open conversation. */
 export function useWorkspace(as: string, watching: string): WorkspaceHandle {
   const [known, setKnown] = useState<Known>();
@@ -26,6 +29,11 @@ export function useWorkspace(as: string, watching: string): WorkspaceHandle {
     let over = false;
     let retry = 0;
 
+    function tryAgain(): void {
+      window.clearTimeout(retry);
+      if (!over) retry = window.setTimeout(() => void connect(), retryMs);
+    }
+
     async function connect(): Promise<void> {
       events?.close();
       try {
@@ -34,7 +42,10 @@ export function useWorkspace(as: string, watching: string): WorkspaceHandle {
         setKnown((before) => ({ ...state, unread: before?.me.id === state.me.id ? before.unread : {} }));
         events = new EventSource(`/page/events?as=${encodeURIComponent(state.me.id)}&after=${state.lastId}`);
         events.onopen = () => setConnection('open');
-        events.onerror = () => setConnection('lost');
+        events.onerror = () => {
+          setConnection('lost');
+          if (events?.readyState === EventSource.CLOSED) tryAgain();
+        };
         events.onmessage = ({ data }) => {
           const event: FeedEvent = JSON.parse(data);
           if (event.type === 'reset') void connect();
@@ -42,7 +53,7 @@ export function useWorkspace(as: string, watching: string): WorkspaceHandle {
         };
       } catch {
         setConnection('lost');
-        retry = window.setTimeout(() => void connect(), 2000);
+        tryAgain();
       }
     }
 
