@@ -1,104 +1,79 @@
 import { Index } from 'flexsearch';
-import type { Page } from './page.ts';
-import { type Field, fields, pagePassages } from './page-text.ts';
+import type { LexiconBuilder } from './lexicon.ts';
+import { type Field, fields, type Passage } from './page-text.ts';
 import { stopWords } from './stop-words.ts';
 
-/** How much one mention of a word in a field says that the page is about it, 0 to 1. */
+/** How much one mention of a word in a field says that the document is about it, 0 to 1. */
 const fieldStrength: Record<Field, number> = {
-  symptoms: 0.64,
+  symptoms: 0.85,
   title: 0.56,
-  summary: 0.39,
-  topics: 0.58,
+  summary: 0.45,
+  cues: 0.65,
   headings: 0.2,
   text: 0.13,
 };
+/** A long text says no more about one word than this, however often it repeats it. */
+const mostFromText = 0.5;
 /** FlexSearch keeps each posting in one of these slots; we use them for the strength, strongest first. */
 const slots = 16;
 
-/** Everything a search needs, in flat arrays: words and passages are numbers. */
+/** Documents ready to be searched, in flat arrays: words and passages are numbers. */
 export type Corpus = {
-  pages: readonly Page[];
-  /** Number of each stem that occurs in the pages. */
-  terms: ReadonlyMap<string, number>;
-  /** The stem of each number. */
-  stems: readonly string[];
-  /** Words as written in the short passages: what a mistyped word is compared with. */
-  surfaces: ReadonlySet<string>;
-  /** How rare each word is: the logarithm of how many pages there are for each page that holds it. */
-  rarity: Float32Array;
-  /** Rarity of a word that no page holds. */
-  unseenRarity: number;
+  /** How many documents. */
+  size: number;
   /** Words of all short passages, one after the other; passage `p` is `words[start[p]] … words[start[p + 1] - 1]`. */
   words: Int32Array;
   start: Int32Array;
   field: Uint8Array;
-  /** First short passage of each page; page `n` owns `firstPassage[n] … firstPassage[n + 1] - 1`. */
+  /** First short passage of each document; document `n` owns `firstPassage[n] … firstPassage[n + 1] - 1`. */
   firstPassage: Int32Array;
+  /** Which documents hold a word (found by its stem), in slots by strength. */
   index: Index;
 };
 
-/** Builds the index. Time and memory grow with the words of all pages together. */
-export function buildCorpus(pages: readonly Page[]): Corpus {
-  const terms = new Map<string, number>();
-  const surfaces = new Set<string>();
-  const pagesWith: number[] = [];
+/** Indexes `size` documents. Time and memory grow with their words together. */
+export function buildCorpus(
+  size: number,
+  passagesOf: (document: number) => Passage[],
+  lexicon: LexiconBuilder,
+): Corpus {
   const words: number[] = [];
   const start: number[] = [0];
   const field: number[] = [];
   const firstPassage: number[] = [0];
-  let strengths = new Map<string, number>();
+  const tally = documentTally();
+  let strengths: number[] = [];
   const index = new Index({
     tokenize: 'strict',
     resolution: slots,
     fastupdate: false,
     encode: (text) => text.split(' '),
-    score: (_, term) => slotOf(strengths.get(term) ?? 0),
+    score: (_, __, at) => slotOf(strengths[at] ?? 0),
   });
-  pages.forEach((page, number) => {
-    strengths = new Map();
-    const mentions = new Map<string, number>();
-    for (const passage of pagePassages(page)) {
-      const counted = new Map<string, number>();
-      for (const { stem, surface } of passage.words) {
-        if (stopWords.has(surface) || /^[a-z]$/.test(surface)) continue;
-        counted.set(stem, (counted.get(stem) ?? 0) + 1);
-        let term = terms.get(stem);
-        if (term === undefined) {
-          term = terms.size;
-          terms.set(stem, term);
-          pagesWith.push(0);
-        }
-        if (isShort(passage.field)) {
-          words.push(term);
-          surfaces.add(surface);
-        }
+  for (let document = 0; document < size; document++) {
+    for (const passage of passagesOf(document)) {
+      const short = isShort(passage.field);
+      for (const word of passage.words) {
+        if (stopWords.has(word.surface) || /^[a-z]$/.test(word.surface)) continue;
+        const term = lexicon.number(word);
+        tally.mention(term, word.stem);
+        if (!short) continue;
+        words.push(term);
+        lexicon.keepSpelling(word);
       }
-      for (const [stem, times] of counted) {
-        const one = fieldStrength[passage.field];
-        const here = passage.field === 'text' ? Math.min(0.5, one * (1 + Math.log2(times) / 2)) : one;
-        strengths.set(stem, 1 - (1 - (strengths.get(stem) ?? 0)) * (1 - here));
-        mentions.set(stem, Math.max(mentions.get(stem) ?? 0, passage.field === 'text' ? 0.58 : 1));
-      }
-      if (isShort(passage.field)) {
+      tally.endPassage(passage.field);
+      if (short) {
         start.push(words.length);
         field.push(fields.indexOf(passage.field));
       }
     }
     firstPassage.push(field.length);
-    for (const [stem, weight] of mentions) {
-      const term = terms.get(stem);
-      if (term !== undefined) pagesWith[term] = (pagesWith[term] ?? 0) + weight;
-    }
-    if (strengths.size > 0) index.add(number, [...strengths.keys()].join(' '));
-  });
-  const rarityOf = (holding: number) => Math.log(1 + (pages.length + 1) / (holding + 0.5)) ** 0.6;
+    const held = tally.endDocument((term, inShort) => lexicon.count(term, inShort ? 1 : 0.58));
+    strengths = held.strengths;
+    if (held.stems.length > 0) index.add(document, held.stems.join(' '));
+  }
   return {
-    pages,
-    terms,
-    stems: [...terms.keys()],
-    surfaces,
-    rarity: Float32Array.from(pagesWith, rarityOf),
-    unseenRarity: rarityOf(0.5),
+    size,
     words: Int32Array.from(words),
     start: Int32Array.from(start),
     field: Uint8Array.from(field),
@@ -110,6 +85,48 @@ export function buildCorpus(pages: readonly Page[]): Corpus {
 /** Short passages are compared with the question one by one; the others only count as a bag of words. */
 function isShort(field: Field): boolean {
   return field !== 'text' && field !== 'headings';
+}
+
+/** Adds up how strongly one document is about each of its words. */
+function documentTally() {
+  const times: number[] = [];
+  const strength: number[] = [];
+  const stemOf: string[] = [];
+  const inShort: boolean[] = [];
+  let ofPassage: number[] = [];
+  let ofDocument: number[] = [];
+  return {
+    mention(term: number, stem: string) {
+      if (!times[term]) ofPassage.push(term);
+      times[term] = (times[term] ?? 0) + 1;
+      stemOf[term] = stem;
+    },
+    endPassage(field: Field) {
+      for (const term of ofPassage) {
+        const one = fieldStrength[field];
+        const repeated =
+          field === 'text' ? Math.min(mostFromText, one * (1 + Math.log2(times[term] ?? 1) / 2)) : one;
+        const before = strength[term] ?? 0;
+        if (before === 0) ofDocument.push(term);
+        strength[term] = 1 - (1 - before) * (1 - repeated);
+        if (isShort(field)) inShort[term] = true;
+        times[term] = 0;
+      }
+      ofPassage = [];
+    },
+    endDocument(each: (term: number, inShort: boolean) => void): { stems: string[]; strengths: number[] } {
+      const strengths: number[] = [];
+      const stems = ofDocument.map((term) => {
+        each(term, inShort[term] ?? false);
+        strengths.push(strength[term] ?? 0);
+        strength[term] = 0;
+        inShort[term] = false;
+        return stemOf[term] ?? '';
+      });
+      ofDocument = [];
+      return { stems, strengths };
+    },
+  };
 }
 
 function slotOf(strength: number): number {

@@ -10,7 +10,7 @@ export function withoutLogNoise(text: string): string {
     .replace(/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi, ' ')
     .replace(/\b(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{7,64}\b/gi, ' ')
     .replace(
-      /\b(?:request_id|fwd|host|path|dyno|connect|service|bytes|protocol|method|sock)=(?:"[^"]*"|\S*)/gi,
+      /\b(?:request_id|fwd|host|path|dyno|connect|service|bytes|protocol|method)=(?:"[^"]*"|\S*)/gi,
       ' ',
     )
     .replace(/\b(?:heroku|app)\[[a-z]+(?:\.\d+)?\]:?/gi, ' ')

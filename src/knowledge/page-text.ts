@@ -1,28 +1,40 @@
+import { appCues } from './cues-app.ts';
+import { platformCues } from './cues-platform.ts';
 import type { Page } from './page.ts';
-import { topics } from './topics.ts';
+import { type Topic, topics } from './topics.ts';
 import { readWords, type Word } from './words.ts';
 
-/** The parts of a page that are searched, strongest first. */
-export const fields = ['symptoms', 'title', 'summary', 'topics', 'headings', 'text'] as const;
+/** The parts of a page that are searched, and the cues of a topic. */
+export const fields = ['symptoms', 'title', 'summary', 'cues', 'headings', 'text'] as const;
 export type Field = (typeof fields)[number];
 
 export type Passage = { field: Field; words: Word[] };
 
+const cues: Record<Topic, string> = { ...appCues, ...platformCues };
+
 /** A page cut into the passages that are compared with a question one by one; the body is one long passage. */
 export function pagePassages(page: Page): Passage[] {
-  const passages: Passage[] = [];
-  const add = (field: Field, text: string) => {
+  return passages([
+    ...page.symptoms.map((symptom) => ['symptoms', symptom] as const),
+    ['title', page.title],
+    ['title', page.id],
+    ['summary', page.summary],
+    ['headings', page.sections.map((section) => section.heading).join(' ')],
+    ['text', page.sections.map((section) => readable(section.markdown)).join('\n')],
+  ]);
+}
+
+/** What people say when they mean a topic, each phrase a passage. */
+export function topicPassages(topic: Topic): Passage[] {
+  const phrases = [topic, topics[topic], ...cues[topic].replace(/\s+/g, ' ').split('|')];
+  return passages(phrases.map((phrase) => ['cues', phrase]));
+}
+
+function passages(parts: readonly (readonly [Field, string])[]): Passage[] {
+  return parts.flatMap(([field, text]) => {
     const words = readWords(text);
-    if (words.length > 0) passages.push({ field, words });
-  };
-  for (const symptom of page.symptoms) add('symptoms', symptom);
-  add('title', page.title);
-  add('title', page.id);
-  add('summary', page.summary);
-  for (const topic of page.topics) add('topics', `${topic} ${topics[topic]}`);
-  add('headings', page.sections.map((section) => section.heading).join(' '));
-  add('text', page.sections.map((section) => readable(section.markdown)).join('\n'));
-  return passages;
+    return words.length > 0 ? { field, words } : [];
+  });
 }
 
 /** Markdown without the addresses of its links. */

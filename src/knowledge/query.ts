@@ -1,12 +1,12 @@
-import type { Corpus } from './corpus.ts';
 import { withEnglish } from './foreign-words.ts';
+import type { Lexicon } from './lexicon.ts';
 import { withoutLogNoise } from './log-noise.ts';
 import { lightWords, plainWords, stopWords } from './stop-words.ts';
 import { synonymGroups } from './synonyms.ts';
 import { openVocabulary, type Vocabulary } from './vocabulary.ts';
 import { readWords, type Word } from './words.ts';
 
-/** One way to say what a slot asks for: word numbers of the corpus that belong together, and how well they fit. `mass` sums their rarity. */
+/** One way to say what a slot asks for: word numbers of the lexicon that belong together, and how well they fit. `mass` sums their rarity. */
 export type Way = { terms: number[]; weight: number; mass: number };
 
 /** One thing a question asks for. `weight` is how much it tells, 0 for nothing; no ways means no page has it. */
@@ -15,8 +15,8 @@ export type Slot = { surface: string; weight: number; ways: Way[] };
 export type Query = { slots: Slot[]; mass: number };
 
 const synonymWeight = 0.7;
-const lightWeight = 0.28;
-const plainWeight = 0.6;
+const lightWeight = 0.36;
+const plainWeight = 0.45;
 const unseenWeight = 0.6;
 const unseenForeignWeight = 0.25;
 const maxSlots = 40;
@@ -49,7 +49,7 @@ function tellingOf(surface: string): number {
 }
 
 /** How many words from here on are one name, such as pg:info or DATABASE_URL. */
-function compoundLength(words: readonly { word: Word }[], from: number, { terms }: Corpus): number {
+function compoundLength(words: readonly { word: Word }[], from: number, { terms }: Lexicon): number {
   let length = 1;
   while (length < 4 && words[from + length]?.word.joined) length++;
   const parts = words.slice(from, from + length);
@@ -58,23 +58,23 @@ function compoundLength(words: readonly { word: Word }[], from: number, { terms 
 
 export type QueryReader = (text: string) => Query;
 
-/** Reads questions into what they ask for, in the words of one corpus. */
-export function queryReader(corpus: Corpus): QueryReader {
+/** Reads questions into what they ask for, in the words of one lexicon. */
+export function queryReader(lexicon: Lexicon): QueryReader {
   const vocabulary: Vocabulary = openVocabulary([
-    ...corpus.surfaces,
+    ...lexicon.surfaces,
     ...synonymWords.map((word) => word.surface),
     ...stopWords,
     ...lightWords,
   ]);
   const known = (word: Word) =>
-    corpus.terms.has(word.stem) || phrasesByFirst.has(word.stem) || lightWords.has(word.surface);
-  const rarity = (term: number) => corpus.rarity[term] ?? 0;
+    lexicon.terms.has(word.stem) || phrasesByFirst.has(word.stem) || lightWords.has(word.surface);
+  const rarity = (term: number) => lexicon.rarity[term] ?? 0;
   const massOf = (terms: readonly number[]) => terms.reduce((sum, term) => sum + rarity(term), 0);
 
   function numbersOf(stems: readonly string[]): number[] | undefined {
     const numbers: number[] = [];
     for (const stem of stems) {
-      const number = corpus.terms.get(stem);
+      const number = lexicon.terms.get(stem);
       if (number === undefined) return undefined;
       numbers.push(number);
     }
@@ -105,7 +105,7 @@ export function queryReader(corpus: Corpus): QueryReader {
   return (text) => {
     const english = withEnglish(withoutLogNoise(text));
     // Words that no page has say less in a question that is not in English.
-    const unseen = corpus.unseenRarity * (english.foreign ? unseenForeignWeight : unseenWeight);
+    const unseen = lexicon.unseenRarity * (english.foreign ? unseenForeignWeight : unseenWeight);
     const words = meaningful(english.text)
       .slice(0, 3 * maxSlots)
       .flatMap(repaired);
@@ -117,7 +117,7 @@ export function queryReader(corpus: Corpus): QueryReader {
         phrase.stems.every((stem, index) => stem === stems[index]),
       );
       const length = Math.max(
-        compoundLength(words, at, corpus),
+        compoundLength(words, at, lexicon),
         ...matches.map((phrase) => phrase.stems.length),
       );
       const literal = stems.slice(0, length);

@@ -4,7 +4,7 @@ const fieldNames: Record<Field, string> = {
   symptoms: 'symptoms',
   title: 'the title',
   summary: 'the summary',
-  topics: 'the topic',
+  cues: 'the topic',
   headings: 'a heading',
   text: 'the text',
 };

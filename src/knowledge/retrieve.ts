@@ -1,8 +1,9 @@
 import { type Corpus, strengthOf } from './corpus.ts';
+import type { Lexicon } from './lexicon.ts';
 import type { Query, Way } from './query.ts';
 
-/** A page that holds some of what was asked, and how much of it (in the unit of a query's mass). */
-export type Candidate = { page: number; found: number };
+/** A document that holds some of what was asked, and how much of it (in the unit of a query's mass). */
+export type Candidate = { document: number; found: number };
 
 /** From a very common word only the pages that hold it most strongly are looked at. */
 const pagesPerWord = 300;
@@ -13,12 +14,12 @@ type Tally = { sum: Float32Array; pages: number[] };
 export type Retriever = (query: Query, limit: number) => Candidate[];
 
 /** Finds the pages that hold most of what a question asks for, from FlexSearch's postings. */
-export function retriever(corpus: Corpus): Retriever {
-  const tally = (): Tally => ({ sum: new Float32Array(corpus.pages.length), pages: [] });
+export function retriever(corpus: Corpus, lexicon: Lexicon): Retriever {
+  const tally = (): Tally => ({ sum: new Float32Array(corpus.size), pages: [] });
   const [total, slotBest, wholeWay] = [tally(), tally(), tally()];
 
   function addWord(term: number, weight: number, into: Tally, join: (old: number, value: number) => number) {
-    const { result } = corpus.index.search(corpus.stems[term] ?? '', { resolve: false });
+    const { result } = corpus.index.search(lexicon.stems[term] ?? '', { resolve: false });
     let left = pagesPerWord;
     for (let slot = 0; slot < result.length && left > 0; slot++) {
       const postings = result[slot];
@@ -37,7 +38,7 @@ export function retriever(corpus: Corpus): Retriever {
       return;
     }
     for (const term of way.terms)
-      addWord(term, (way.weight * (corpus.rarity[term] ?? 0)) / way.mass, wholeWay, plus);
+      addWord(term, (way.weight * (lexicon.rarity[term] ?? 0)) / way.mass, wholeWay, plus);
     drain(wholeWay, (page, value) => put(slotBest, page, value, Math.max));
   }
 
@@ -76,7 +77,7 @@ function best(total: Tally, limit: number): Candidate[] {
     if (kept.length === limit && last && found <= last.found) return;
     let at = kept.length;
     while (at > 0 && (kept[at - 1]?.found ?? 0) < found) at--;
-    kept.splice(at, 0, { page, found });
+    kept.splice(at, 0, { document: page, found });
     if (kept.length > limit) kept.pop();
   });
   return kept;

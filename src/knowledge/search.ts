@@ -1,9 +1,11 @@
 import { buildCorpus, type Corpus } from './corpus.ts';
+import { type Lexicon, lexiconBuilder } from './lexicon.ts';
 import type { Page } from './page.ts';
-import { type Field, fields } from './page-text.ts';
+import { type Field, fields, pagePassages, topicPassages } from './page-text.ts';
 import { type Query, queryReader } from './query.ts';
-import { retriever } from './retrieve.ts';
+import { type Retriever, retriever } from './retrieve.ts';
 import { type Likeness, type Matcher, passageMatcher } from './similarity.ts';
+import { type Topic, topicNames } from './topics.ts';
 
 /** A page found, with the figures that its place was decided by. */
 export type Found = {
@@ -13,6 +15,8 @@ export type Found = {
   coverage: number;
   /** Likeness of its best passage, 0 to 1. */
   likeness: number;
+  /** How well its topic fits the question, 0 to about 1.5. */
+  topic: number;
   /** What matched, most telling first: words as asked, and the field they stand in. */
   matches(): { words: string; field: Field }[];
 };
@@ -20,57 +24,108 @@ export type Found = {
 export type SearchResult = { query: Query; found: Found[] };
 export type Search = (question: string) => SearchResult;
 
-/** So many pages are compared passage by passage; the rest are too far off to matter. */
+/** So many documents are compared passage by passage; the rest are too far off to matter. */
 const reranked = 48;
+const rerankedTopics = 10;
+/** The pages of so many best topics are looked at even if they hold none of the words. */
+const openedTopics = 2;
 
-export const weights = { like: 0.5, more: 0.1, coverage: 0.5, asked: 0.65, order: 0.15 };
+export const weights = { like: 0.5, more: 0.22, coverage: 0.8, topic: 0.4, asked: 0.635, order: 0.15 };
 
-/** How far a likeness in this field can be trusted. Symptoms and titles are what people type. */
+/** How far a likeness in this field can be trusted. Symptoms are what people type. */
 const trust: Record<Field, number> = {
   symptoms: 1,
   title: 0.85,
   summary: 0.63,
-  topics: 1.25,
+  cues: 1,
   headings: 0,
   text: 0,
 };
 
 /** Indexes pages and gives the search over them. Without words that tell anything, nothing is found. */
 export function openSearch(pages: readonly Page[]): Search {
-  const corpus = buildCorpus(pages);
-  const read = queryReader(corpus);
-  const retrieve = retriever(corpus);
+  const words = lexiconBuilder();
+  const topicCorpus = buildCorpus(
+    topicNames.length,
+    (number) => topicPassages(topicNames[number] as Topic),
+    words,
+  );
+  const pageCorpus = buildCorpus(pages.length, (number) => pagePassages(pages[number] as Page), words);
+  const lexicon = words.finish(pages.length + topicNames.length);
+  const read = queryReader(lexicon);
+  const rankTopics = ranker(topicCorpus, lexicon, rerankedTopics);
+  const rankPages = ranker(pageCorpus, lexicon, reranked);
+  const numbersByTopic = pagesByTopic(pages);
+
   return (question) => {
     const query = read(question);
     if (query.mass === 0) return { query, found: [] };
-    const matcher = passageMatcher(query, corpus);
-    const found = retrieve(query, reranked).flatMap(({ page: number, found: mass }) => {
-      const page = pages[number];
+    const topicScores = new Map<Topic, number>();
+    const ranked = rankTopics(query, []).sort((a, b) => b.score - a.score);
+    for (const { document, score } of ranked) topicScores.set(topicNames[document] as Topic, score);
+    const opened = ranked
+      .slice(0, openedTopics)
+      .flatMap(({ document }) => numbersByTopic.get(topicNames[document] as Topic) ?? []);
+    const found = rankPages(query, opened).flatMap(({ document, score, coverage, likeness, matches }) => {
+      const page = pages[document];
       if (!page) return [];
-      const passages = rankedPassages(number, corpus, matcher);
-      const [best, second, third] = passages;
-      const coverage = mass / query.mass;
-      const likeness = best?.value ?? 0;
-      const more = (second?.value ?? 0) + (third?.value ?? 0);
-      const score = weights.like * likeness + weights.more * more + weights.coverage * coverage;
-      return {
-        page,
-        score,
-        coverage,
-        likeness,
-        matches: () => matchesOf(number, query, corpus, passages, matcher),
-      };
+      const topic = Math.max(0, ...page.topics.map((name) => topicScores.get(name) ?? 0));
+      return { page, score: score + weights.topic * topic, coverage, likeness, topic, matches };
     });
     return { query, found: found.sort((a, b) => b.score - a.score || (a.page.id < b.page.id ? -1 : 1)) };
   };
 }
 
+/** Numbers of the project's own pages on each topic. */
+function pagesByTopic(pages: readonly Page[]): Map<Topic, number[]> {
+  const numbers = new Map<Topic, number[]>();
+  pages.forEach((page, number) => {
+    for (const topic of page.kind === 'runbook' ? [] : page.topics) {
+      numbers.set(topic, [...(numbers.get(topic) ?? []), number]);
+    }
+  });
+  return numbers;
+}
+
+type Ranked = {
+  document: number;
+  score: number;
+  coverage: number;
+  likeness: number;
+  matches(): { words: string; field: Field }[];
+};
+
+/** Finds the documents of a corpus that hold most of a question and compares their passages with it. */
+function ranker(
+  corpus: Corpus,
+  lexicon: Lexicon,
+  limit: number,
+): (query: Query, also: readonly number[]) => Ranked[] {
+  const retrieve: Retriever = retriever(corpus, lexicon);
+  return (query, also) => {
+    const matcher = passageMatcher(query, corpus, lexicon);
+    const candidates = retrieve(query, limit);
+    const seen = new Set(candidates.map(({ document }) => document));
+    for (const document of also) if (!seen.has(document)) candidates.push({ document, found: 0 });
+    return candidates.map(({ document, found }) => {
+      const passages = rankedPassages(document, corpus, matcher);
+      const [best, second, third] = passages;
+      const coverage = found / query.mass;
+      const likeness = best?.value ?? 0;
+      const more = (second?.value ?? 0) + (third?.value ?? 0);
+      const score = weights.like * likeness + weights.more * more + weights.coverage * coverage;
+      const matches = () => matchesOf(document, query, corpus, lexicon, passages, matcher);
+      return { document, score, coverage, likeness, matches };
+    });
+  };
+}
+
 type RankedPassage = { value: number; passage: number };
 
-function rankedPassages(page: number, corpus: Corpus, matcher: Matcher): RankedPassage[] {
+function rankedPassages(document: number, corpus: Corpus, matcher: Matcher): RankedPassage[] {
   const ranked: RankedPassage[] = [];
-  const end = corpus.firstPassage[page + 1] ?? 0;
-  for (let passage = corpus.firstPassage[page] ?? 0; passage < end; passage++) {
+  const end = corpus.firstPassage[document + 1] ?? 0;
+  for (let passage = corpus.firstPassage[document] ?? 0; passage < end; passage++) {
     const value = likenessValue(matcher.compare(passage)) * trust[fieldOf(passage, corpus)];
     ranked.push({ value, passage });
   }
@@ -88,9 +143,10 @@ function likenessValue({ asked, told, order }: Likeness): number {
 }
 
 function matchesOf(
-  page: number,
+  document: number,
   query: Query,
   corpus: Corpus,
+  lexicon: Lexicon,
   passages: readonly RankedPassage[],
   matcher: Matcher,
 ): { words: string; field: Field }[] {
@@ -103,17 +159,16 @@ function matchesOf(
   }
   query.slots.forEach((slot, number) => {
     const literal = slot.ways[0]?.terms ?? [];
-    if (!places.has(number) && literal.length > 0 && literal.every((term) => holds(corpus, term, page))) {
+    if (!places.has(number) && literal.length > 0 && literal.every((term) => holds(term)))
       places.set(number, 'text');
-    }
   });
   return query.slots
     .flatMap((slot, number) => ({ words: slot.surface, weight: slot.weight, field: places.get(number) }))
     .flatMap(({ words, weight, field }) => (field ? { words, weight, field } : []))
     .sort((a, b) => b.weight - a.weight);
-}
 
-function holds(corpus: Corpus, term: number, page: number): boolean {
-  const { result } = corpus.index.search(corpus.stems[term] ?? '', { resolve: false });
-  return result.some((pages) => pages?.includes(page));
+  function holds(term: number): boolean {
+    const { result } = corpus.index.search(lexicon.stems[term] ?? '', { resolve: false });
+    return result.some((documents) => documents?.includes(document));
+  }
 }

@@ -1,4 +1,5 @@
 import type { Corpus } from './corpus.ts';
+import type { Lexicon } from './lexicon.ts';
 import type { Query } from './query.ts';
 
 /** How alike a question and one passage are, each from 0 to 1. */
@@ -23,7 +24,7 @@ export type Matcher = {
 
 const nothing: Likeness = { asked: 0, told: 0, order: 0 };
 
-export function passageMatcher(query: Query, corpus: Corpus): Matcher {
+export function passageMatcher(query: Query, corpus: Corpus, lexicon: Lexicon): Matcher {
   const ways = query.slots.flatMap((slot, number) => slot.ways.map((way) => ({ ...way, slot: number })));
   const uses = new Map<number, Use[]>();
   ways.forEach((way, number) => {
@@ -71,7 +72,7 @@ export function passageMatcher(query: Query, corpus: Corpus): Matcher {
     let last: Use[] | undefined;
     for (let at = from; at < to; at++) {
       const term = corpus.words[at] ?? 0;
-      const rarity = corpus.rarity[term] ?? 0;
+      const rarity = lexicon.rarity[term] ?? 0;
       whole += rarity;
       const here = uses.get(term);
       if (here) {

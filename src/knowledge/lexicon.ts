@@ -1,0 +1,56 @@
+import type { Word } from './words.ts';
+
+/** The words of everything that is indexed, as numbers. */
+export type Lexicon = {
+  /** Number of each stem. */
+  terms: ReadonlyMap<string, number>;
+  /** The stem of each number. */
+  stems: readonly string[];
+  /** Words as written in the short passages: what a mistyped word is compared with. */
+  surfaces: ReadonlySet<string>;
+  /** How rare each word is, by its number: grows with the logarithm of how many documents there are for each that has it. */
+  rarity: Float32Array;
+  /** Rarity of a word that no document has. */
+  unseenRarity: number;
+};
+
+export type LexiconBuilder = {
+  /** The number of a word, a new one if need be. */
+  number(word: Word): number;
+  /** Keeps how a word is written, for repairing mistyped ones. */
+  keepSpelling(word: Word): void;
+  /** Notes that one more document has the word; a mention in passing counts as part of one. */
+  count(term: number, weight: number): void;
+  finish(documents: number): Lexicon;
+};
+
+export function lexiconBuilder(): LexiconBuilder {
+  const terms = new Map<string, number>();
+  const stems: string[] = [];
+  const holding: number[] = [];
+  const surfaces = new Set<string>();
+  return {
+    number({ stem }) {
+      const known = terms.get(stem);
+      if (known !== undefined) return known;
+      terms.set(stem, stems.length);
+      holding.push(0);
+      return stems.push(stem) - 1;
+    },
+    keepSpelling: ({ surface }) => surfaces.add(surface),
+    count(term, weight) {
+      holding[term] = (holding[term] ?? 0) + weight;
+    },
+    finish(documents) {
+      // The power flattens the logarithm: the rarest word of a question is not all that it asks. Set on the tune half.
+      const rarityOf = (held: number) => Math.log(1 + (documents + 1) / (held + 0.5)) ** 0.6;
+      return {
+        terms,
+        stems,
+        surfaces,
+        rarity: Float32Array.from(holding, rarityOf),
+        unseenRarity: rarityOf(0.5),
+      };
+    },
+  };
+}
