@@ -69,7 +69,22 @@ export async function axeViolations(page: Page): Promise<string[]> {
   );
 }
 
-/** Whether the page is wider than the window, which on a phone means sideways scrolling. */
-export function overflowsSideways(page: Page): Promise<boolean> {
-  return page.evaluate('document.documentElement.scrollWidth > window.innerWidth');
+const findWiderThanWindow = `[...document.body.querySelectorAll('*')].filter((element) => {
+  const { left, right, width } = element.getBoundingClientRect();
+  if (width <= 1 || (right <= innerWidth + 1 && left >= -1)) return false;
+  if (!element.checkVisibility({ visibilityProperty: true })) return false;
+  for (let box = element.parentElement; box; box = box.parentElement) {
+    if (/auto|scroll/.test(getComputedStyle(box).overflowX)) return box.getBoundingClientRect().right > innerWidth + 1;
+  }
+  return true;
+}).map((element) => element.outerHTML.slice(0, 120))`;
+
+/** What reaches out of the window sideways, where nothing scrolls it. On a phone this is content nobody can reach. */
+export function reachesOutside(page: Page): Promise<string[]> {
+  return page.evaluate(findWiderThanWindow);
+}
+
+/** Whether anything reaches out of the window sideways. */
+export async function overflowsSideways(page: Page): Promise<boolean> {
+  return (await reachesOutside(page)).length > 0;
 }

@@ -1,13 +1,14 @@
-import { Fragment, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { Message } from '../../workspace/entities.ts';
 import { dayOf } from '../text/date-format.ts';
 import { useWorkspaceContext } from '../workspace/context.ts';
 import { MessageItem } from './message-item.tsx';
+import { useFollowing } from './use-following.ts';
 
 /** Messages of one author within this many seconds stand together. */
 const together = 300;
 
-/** The messages of a conversation or thread; it stays at the end while one is at the end. */
+/** The messages of a conversation or thread; it follows new ones until one scrolls away from the end. */
 export function MessageList(props: {
   label: string;
   messages: Message[];
@@ -16,25 +17,8 @@ export function MessageList(props: {
 }): ReactNode {
   const { label, messages, inThread, intro } = props;
   const { known } = useWorkspaceContext();
-  const box = useRef<HTMLElement>(null);
-  const atEnd = useRef(true);
+  const { box, onScroll } = useFollowing(messages.at(-1)?.ts ?? '');
   const zone = known.me.timeZone;
-
-  // Everything may change the height: a new message, an edit, a folded block.
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (element && atEnd.current) element.scrollTop = element.scrollHeight;
-  });
-
-  useEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    const toEnd = new ResizeObserver(() => {
-      if (atEnd.current) element.scrollTop = element.scrollHeight;
-    });
-    toEnd.observe(element);
-    return () => toEnd.disconnect();
-  }, []);
 
   return (
     <section
@@ -43,10 +27,7 @@ export function MessageList(props: {
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
       tabIndex={0}
-      onScroll={(event) => {
-        const { scrollTop, scrollHeight, clientHeight } = event.currentTarget;
-        atEnd.current = scrollHeight - scrollTop - clientHeight < 60;
-      }}
+      onScroll={onScroll}
     >
       {intro}
       <ol>

@@ -24,11 +24,14 @@ export function ChannelHead({ channel }: { channel: Channel }): ReactNode {
         <ChannelIcon channel={channel} /> {channel.name}
       </h1>
       <p className="topic">{channel.topic}</p>
-      <span className="members">
+      <span
+        className="members"
+        title={hasApp ? `${name} is in this channel` : `${name} is not in this channel`}
+      >
         {channel.members.length}
         <span className="visually-hidden"> members,</span>
         <span className={hasApp ? 'dot' : 'dot off'} aria-hidden="true" />{' '}
-        {hasApp ? `${name} is here` : `${name} is not here`}
+        <span className="members-words">{hasApp ? `${name} is here` : `${name} is not here`}</span>
       </span>
       <Menu
         label="Channel actions"
