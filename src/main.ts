@@ -1,59 +1,58 @@
 import { join } from 'node:path';
 import { type Config, readConfig } from './config.ts';
 import { AppError } from './errors.ts';
-import { createMemoryFeedback } from './knowledge/feedback.ts';
+import { normaliseQuestion } from './knowledge/feedback.ts';
 import { openKnowledge } from './knowledge/knowledge.ts';
 import { createLog, errorFacts, type Log } from './log.ts';
-import { type BotConfig, startBot } from './slack/bot.ts';
+import { type Manifest, readManifest } from './manifest.ts';
+import { startBot } from './slack/bot.ts';
+import type { BotConfig, BotInstallation } from './slack/connect.ts';
+import { createFeedback } from './store/feedback.ts';
+import { createInstallations } from './store/installations.ts';
+import { openStore } from './store/open.ts';
 
 const contentDir = join(import.meta.dirname, '../content');
 
 type Stop = () => Promise<void>;
 
-/** Builds every part in order, each from the parts above it. Stopping is the same list upwards. */
-async function start(config: Config, log: Log): Promise<Stop> {
-  const knowledge = await openKnowledge({ contentDir, extraDirs: config.CONTENT_DIRS });
+/** Where Slack is, and what to end with it. Without Slack settings it is an emulated workspace in the browser. */
+async function findSlack(config: Config, manifest: Manifest, log: Log) {
   const { slack } = config;
-  if (slack.mode === 'local') return startLocally(config, log, knowledge);
-  if (slack.mode === 'oauth')
-    throw new AppError(
-      'config_invalid',
-      'Many workspaces are not supported yet: set SLACK_BOT_TOKEN instead.',
-    );
-  const bot = await startBot({
-    config: slack,
-    port: config.PORT,
-    knowledge,
-    feedback: createMemoryFeedback(),
+  if (slack.mode !== 'local') return { slack, port: config.PORT, close: async () => {} };
+  const { startLocalWorkspace } = await import('./local.ts');
+  const { apiUrl, credentials, botPort, pageUrl, close } = await startLocalWorkspace(
+    config.PORT,
+    manifest,
     log,
-  });
-  log.info({ mode: slack.mode, pages: knowledge.size() }, 'the bot is ready');
-  return () => bot.stop();
+  );
+  const emulated: BotConfig = { mode: 'http', ...credentials, apiUrl };
+  return { slack: emulated, port: botPort, pageUrl, close };
 }
 
-/** No Slack settings: the same bot beside an emulated workspace in the browser. */
-async function startLocally(
-  config: Config,
-  log: Log,
-  knowledge: Awaited<ReturnType<typeof openKnowledge>>,
-): Promise<Stop> {
-  const { startLocalWorkspace } = await import('./local.ts');
-  const workspace = await startLocalWorkspace(config.PORT, log);
-  const slack: BotConfig = { mode: 'http', ...workspace.credentials, apiUrl: workspace.apiUrl };
-  const bot = await startBot({
-    config: slack,
-    port: workspace.botPort,
-    knowledge,
-    feedback: createMemoryFeedback(),
-    log,
-  });
-  log.info({ pages: knowledge.size() }, 'the local workspace is ready');
-  process.stdout.write(`\n  Open ${workspace.pageUrl} and type /heroku-error H14\n\n`);
+/** Builds every part in order, each from the parts above it. Stopping is the same list upwards. */
+async function start(config: Config, log: Log): Promise<Stop> {
+  const manifest = await readManifest();
+  const [knowledge, { slack, port, pageUrl, close }, store] = await Promise.all([
+    openKnowledge({ contentDir, extraDirs: config.CONTENT_DIRS }),
+    findSlack(config, manifest, log),
+    openStore({ databaseUrl: config.DATABASE_URL, dataDir: config.DATA_DIR, log }),
+  ]);
+  const feedback = createFeedback(store.db, normaliseQuestion);
+  const installations = createInstallations<BotInstallation>(store.db, [config.ENCRYPTION_KEY ?? unusedKey]);
+  const scopes = manifest.oauth_config.scopes.bot;
+  const bot = await startBot({ config: slack, scopes, installations, port, knowledge, feedback, log });
+
+  log.info({ mode: config.slack.mode, store: store.engine, pages: knowledge.size() }, 'the bot is ready');
+  if (pageUrl !== undefined) process.stdout.write(`\n  Open ${pageUrl} and type /heroku-error H14\n\n`);
   return async () => {
-    await workspace.close();
+    await close();
     await bot.stop();
+    await store.close();
   };
 }
+
+/** Only an app for many workspaces saves installations, and its settings demand a real key. */
+const unusedKey = '0'.repeat(64);
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);

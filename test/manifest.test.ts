@@ -16,8 +16,10 @@ describe('manifest.yml', () => {
     expect(validate.errors ?? []).toEqual([]);
   });
 
-  test('points every address at the one endpoint of the bot', () => {
+  test('points every address at the bot', () => {
     const urls = JSON.stringify(manifest).match(/https:\/\/[^"]+/g);
-    expect(new Set(urls)).toEqual(new Set(['https://bot.example.com/slack/events']));
+    expect(new Set(urls)).toEqual(
+      new Set(['https://bot.example.com/slack/events', 'https://bot.example.com/slack/oauth_redirect']),
+    );
   });
 });

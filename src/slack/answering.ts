@@ -1,6 +1,7 @@
 import type { Feedback } from '../knowledge/feedback.ts';
 import type { Answer, Knowledge } from '../knowledge/knowledge.ts';
 import { errorFacts, type Log } from '../log.ts';
+import { redact } from '../redaction/redact.ts';
 
 /** Where a question comes from: the workspace, and whether people of other organisations read the answer. */
 export type Asker = { team: string; external?: boolean };
@@ -27,7 +28,7 @@ export function createAnswering(knowledge: Knowledge, feedback: Feedback, log: L
       const answer = external ? withoutRunbooks(found) : found;
       const [best] = answer.hits;
       if (answer.confident && best !== undefined) keep(feedback.answered(team, best.page.id));
-      else if (answer.unknownCodes.length === 0) keep(feedback.unanswered(team, question));
+      else if (answer.unknownCodes.length === 0) keep(feedback.unanswered(team, redact(question).text));
       return answer;
     },
   };

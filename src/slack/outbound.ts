@@ -6,7 +6,6 @@ const slackOrigins = [
   'https://slack-gov.com',
   'https://hooks.slack-gov.com',
 ];
-const deadlineMs = 5000;
 
 function isLoopback(url: URL): boolean {
   return ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
@@ -16,7 +15,7 @@ function isLoopback(url: URL): boolean {
  * A `fetch` that reaches Slack and nothing else: allowed origins, no redirects, a deadline. Where `apiUrl` names
  * an emulator its origin is allowed too, and with it on a loopback address, loopback `response_url`s.
  */
-export function guardedFetch(apiUrl?: string): typeof fetch {
+export function guardedFetch(apiUrl?: string, deadlineMs = 5000): typeof fetch {
   const api = apiUrl === undefined ? undefined : new URL(apiUrl);
   const allowed = new Set(api === undefined ? slackOrigins : [...slackOrigins, api.origin]);
   const allows = (url: URL) =>

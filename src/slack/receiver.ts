@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { type CustomRoute, HTTPReceiver, type Logger } from '@slack/bolt';
+import { HTTPReceiver, type HTTPReceiverOptions, type Logger } from '@slack/bolt';
 
 const bodyLimit = 256 * 1024;
 const freshSeconds = 5 * 60;
@@ -79,17 +79,17 @@ function isRateLimitNotice(body: Buffer): boolean {
 export function httpReceiver(options: {
   signingSecret: string;
   logger: Logger;
-  routes?: CustomRoute[];
+  oauth?: Partial<HTTPReceiverOptions>;
   onRateLimited: () => void;
 }): HTTPReceiver {
-  const { signingSecret, logger, routes = [], onRateLimited } = options;
+  const { signingSecret, logger, oauth = {}, onRateLimited } = options;
   const receiver = new HTTPReceiver({
+    ...oauth,
     signingSecret,
     logger,
     bodyLimit,
     customRoutes: [
       { path: '/healthz', method: 'GET', handler: (_request, response) => void response.end('ok\n') },
-      ...routes,
     ],
     dispatchErrorHandler: ({ response }) => end(response, 404),
   });

@@ -4,6 +4,7 @@ import { openKnowledge } from '../../src/knowledge/knowledge.ts';
 import { createLog } from '../../src/log.ts';
 import { startBot } from '../../src/slack/bot.ts';
 import { contentDir, secret, startTestBot, type TestBot } from '../support/bot.ts';
+import { noInstallations } from '../support/installations.ts';
 import { freePort } from '../support/ports.ts';
 import { botToken, type SlackApi, startSlackApi } from '../support/slack-api.ts';
 
@@ -27,6 +28,8 @@ async function start(token: string, url: string, port: number) {
     port,
     knowledge: await openKnowledge({ contentDir }),
     feedback: createMemoryFeedback(),
+    scopes: [],
+    installations: noInstallations,
     log: createLog('silent'),
   });
 }

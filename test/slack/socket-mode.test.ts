@@ -4,6 +4,7 @@ import { openKnowledge } from '../../src/knowledge/knowledge.ts';
 import { createLog } from '../../src/log.ts';
 import { startBot } from '../../src/slack/bot.ts';
 import { contentDir } from '../support/bot.ts';
+import { noInstallations } from '../support/installations.ts';
 import { startSocketMode } from '../support/socket-mode.ts';
 
 test('over Socket Mode a command is answered in the ack, and each token goes only where it belongs', async () => {
@@ -13,6 +14,8 @@ test('over Socket Mode a command is answered in the ack, and each token goes onl
     port: 0,
     knowledge: await openKnowledge({ contentDir }),
     feedback: createMemoryFeedback(),
+    scopes: [],
+    installations: noInstallations,
     log: createLog('silent'),
   });
   const command = { command: '/heroku-error', text: 'H14', team_id: 'T1', user_id: 'U1', channel_id: 'C1' };

@@ -7,6 +7,7 @@ import { type Knowledge, openKnowledge } from '../../src/knowledge/knowledge.ts'
 import type { Log } from '../../src/log.ts';
 import type { Message } from '../../src/slack/blocks/message.ts';
 import { type Bot, startBot } from '../../src/slack/bot.ts';
+import { noInstallations } from './installations.ts';
 import { freePort } from './ports.ts';
 import { botToken, type SlackApi, startSlackApi } from './slack-api.ts';
 
@@ -84,6 +85,8 @@ export async function startTestBot(knowledge?: Knowledge): Promise<TestBot> {
     port,
     knowledge: knowledge ?? (await openKnowledge({ contentDir })),
     feedback: createMemoryFeedback(),
+    scopes: [],
+    installations: noInstallations,
     log: collectingLog(logLines),
   });
   const url = `http://127.0.0.1:${port}/slack/events`;

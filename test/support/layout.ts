@@ -14,7 +14,8 @@ const mayImport: Record<string, readonly string[]> = {
   alerts: ['store', 'queue'],
   slack: ['knowledge', 'tickets', 'alerts'],
   simulator: [],
-  local: ['simulator'],
+  local: ['simulator', 'manifest'],
+  manifest: [],
 };
 
 const roots = ['main', 'cli'];

@@ -1,0 +1,17 @@
+import type { App } from '@slack/bolt';
+import type { Installations } from './connect.ts';
+
+/** A workspace that removes the bot or takes its tokens back is forgotten; the two events come in any order. */
+export function registerUninstall(app: App, installations: Installations): void {
+  const forget = (body: { team_id: string; enterprise_id?: string }) =>
+    installations.delete({
+      teamId: body.team_id,
+      enterpriseId: body.enterprise_id,
+      isEnterpriseInstall: false,
+    });
+
+  app.event('app_uninstalled', async ({ body }) => forget(body));
+  app.event('tokens_revoked', async ({ event, body }) => {
+    if ((event.tokens.bot ?? []).length > 0) await forget(body);
+  });
+}

@@ -1,0 +1,8 @@
+import type { Installations } from '../../src/slack/connect.ts';
+
+/** For a bot of one workspace, which keeps none. */
+export const noInstallations: Installations = {
+  save: async () => {},
+  fetch: async () => undefined,
+  delete: async () => {},
+};
