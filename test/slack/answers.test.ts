@@ -65,10 +65,10 @@ describe('/heroku-kb', () => {
   });
 
   test('questions without a good answer are listed as gaps, most frequent first, without names', async () => {
-    for (const question of ['Zorblax frobnication?', 'zorblax   FROBNICATION', 'quuxle florbing'])
+    for (const question of ['Zorblax frobnication?', 'zorblax   FROBNICATION', 'zzqx vvkp'])
       await ask(question);
     const { message } = await bot.command('/heroku-help', 'gaps');
-    expect(message.text).toMatch(/2 times: zorblax frobnication .*\n(.*\n)*1 time: quuxle florbing/);
+    expect(message.text).toMatch(/2 times: zorblax frobnication .*\n(.*\n)*1 time: zzqx vvkp/);
     expect(text(message)).not.toContain('U1');
   });
 });
