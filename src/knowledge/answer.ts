@@ -1,14 +1,12 @@
 import type { Answer, Hit } from './answer-shape.ts';
 import { findCodes, nearestCodes } from './codes.ts';
-import { isConfident } from './floor.ts';
+import { chanceOf, isAnswer } from './floor.ts';
 import type { ErrorPage, Page, RunbookPage } from './page.ts';
 import { matchReason } from './reason.ts';
 import type { Found, Search } from './search.ts';
 
 const maxHits = 5;
 const nearestHits = 3;
-/** Below this a page beside the best one is noise. */
-const leastScore = 0.2;
 
 export type Pages = {
   all: readonly Page[];
@@ -38,14 +36,16 @@ export function answerer({ all, byId, errors }: Pages, search: Search): (questio
         });
     }
     const { query, found } = search(question);
-    const confident = named.length > 0 || (unknownCodes.length === 0 && isConfident(query, found));
+    const chance = chanceOf(question, query);
+    const [best] = found;
+    const answered = unknownCodes.length === 0 && best !== undefined && isAnswer(chance(best));
+    const confident = named.length > 0 || answered;
     const hits: Hit[] = named
       .slice(0, maxHits)
       .map((page) => ({ page, score: 1, reason: `names ${page.code}` }));
-    const others = found.filter(
-      (entry) => entry.score >= leastScore && !named.some((page) => page === entry.page),
-    );
-    hits.push(...others.slice(0, (confident ? maxHits : nearestHits) - hits.length).map(asHit));
+    const others = found.filter(({ page }) => !named.some((other) => other === page));
+    const room = (confident ? maxHits : nearestHits) - hits.length;
+    hits.push(...others.slice(0, Math.max(0, room)).map((entry) => asHit(entry, chance(entry))));
     if (hits.length === 0) hits.push(...nearestPages(unknownCodes));
     return {
       question,
@@ -58,8 +58,8 @@ export function answerer({ all, byId, errors }: Pages, search: Search): (questio
   };
 }
 
-function asHit(entry: Found): Hit {
-  return { page: entry.page, score: Math.min(0.99, entry.score), reason: matchReason(entry.matches()) };
+function asHit(entry: Found, chance: number): Hit {
+  return { page: entry.page, score: Math.round(chance * 1000) / 1000, reason: matchReason(entry.matches()) };
 }
 
 function nearestPages(unknownCodes: Answer['unknownCodes']): Hit[] {

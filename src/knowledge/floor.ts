@@ -1,11 +1,61 @@
+import { besideWords, elsewhereWords, hereWords } from './elsewhere.ts';
 import type { Query } from './query.ts';
 import type { Found } from './search.ts';
 
-/** The best page must reach this score before it is called an answer. Set on the tune half of the question set. */
-const floor = 0.58;
+/** At this chance of being about the platform, a page is called an answer. */
+const floor = 0.6;
 
-/** True when the best page found is good enough to be an answer. */
-export function isConfident(query: Query, found: readonly Found[]): boolean {
-  const [best] = found;
-  return best !== undefined && query.mass > 0 && best.score >= floor;
+/**
+ * Weights of a logistic curve. Set by regression on the tune half of the question set and on questions of our own about
+ * other things; `npm run bench:search` shows what they do on the half they have not seen.
+ */
+const weights = {
+  none: -7.3,
+  score: 2.4,
+  likeness: 1.55,
+  matched: 3,
+  elsewhere: -3.1,
+  beside: -2.5,
+  here: 1.85,
+  unseen: -0.7,
+};
+
+/** Orders to the bot itself instead of questions. They are never answered from the pages. */
+const orders =
+  /\b(?:ignore|forget|disregard|override|bypass)\b.{0,40}\b(?:instruction|rule|prompt|polic|guideline)|\b(?:reveal|print|show|dump|leak|repeat|output|tell)\b.{0,30}\b(?:your|hidden|system|initial)\b.{0,30}\b(?:prompt|instruction|secret|token|password|credential|key|environment|memory)|\b(?:pretend|act as|roleplay|you are now)\b/i;
+/** A lone "S3", "R2" or "404" names too many things. */
+const loneCode = /^[a-z]?\d{1,4}$/;
+
+export type Judge = (found: Found) => number;
+
+/** Gives the chance, 0 to 1, that a page found for a question is an answer to it. */
+export function chanceOf(question: string, query: Query): Judge {
+  const words = new Set(question.toLowerCase().match(/[a-z0-9]+/g) ?? []);
+  const count = (list: ReadonlySet<string>) =>
+    Math.min(2, [...words].filter((word) => list.has(word)).length);
+  const unseen = query.slots.reduce((sum, slot) => sum + (slot.ways.length === 0 ? slot.weight : 0), 0);
+  const base =
+    weights.none +
+    weights.elsewhere * count(elsewhereWords) +
+    weights.beside * count(besideWords) +
+    weights.here * count(hereWords) +
+    (weights.unseen * unseen) / (query.mass || 1);
+  const empty = orders.test(question) || !tellsSomething(query);
+  return ({ score, likeness, coverage }) => {
+    const matched = Math.log1p(coverage * query.mass);
+    const sum = base + weights.score * score + weights.likeness * likeness + weights.matched * matched;
+    const chance = 1 / (1 + Math.exp(-sum));
+    return empty ? Math.min(chance, floor / 2) : chance;
+  };
+}
+
+/** True when a chance is good enough for an answer. */
+export function isAnswer(chance: number): boolean {
+  return chance >= floor;
+}
+
+/** "The app does not work" shares its words with every page and says nothing. */
+function tellsSomething({ slots }: Query): boolean {
+  const telling = slots.filter((slot) => slot.ways.length > 0 && slot.telling);
+  return telling.length > 1 || telling.some(({ surface }) => !loneCode.test(surface));
 }

@@ -9,8 +9,11 @@ import { readWords, type Word } from './words.ts';
 /** One way to say what a slot asks for: word numbers of the lexicon that belong together, and how well they fit. `mass` sums their rarity. */
 export type Way = { terms: number[]; weight: number; mass: number };
 
-/** One thing a question asks for. `weight` is how much it tells, 0 for nothing; no ways means no page has it. */
-export type Slot = { surface: string; weight: number; ways: Way[] };
+/**
+ * One thing a question asks for. `weight` is how much it weighs in the question; `telling` is false for words that say
+ * nothing of the subject; no ways means that no page has it.
+ */
+export type Slot = { surface: string; weight: number; telling: boolean; ways: Way[] };
 
 export type Query = { slots: Slot[]; mass: number };
 
@@ -143,7 +146,12 @@ export function queryReader(lexicon: Lexicon): QueryReader {
         : ways.length > 0
           ? Math.max(...ways.map((way) => way.weight * way.mass))
           : unseen * length;
-      slots.push({ surface: used.map(({ word }) => word.surface).join(' '), weight: weight * light, ways });
+      slots.push({
+        surface: used.map(({ word }) => word.surface).join(' '),
+        weight: weight * light,
+        telling: light === 1,
+        ways,
+      });
     }
     return { slots, mass: slots.reduce((sum, slot) => sum + slot.weight, 0) };
   };

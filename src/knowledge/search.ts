@@ -36,7 +36,7 @@ export const weights = { like: 0.5, more: 0.22, coverage: 0.8, topic: 0.4, asked
 const trust: Record<Field, number> = {
   symptoms: 1,
   title: 0.85,
-  summary: 0.63,
+  summary: 0.86,
   cues: 1,
   headings: 0,
   text: 0,

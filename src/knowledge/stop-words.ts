@@ -30,9 +30,9 @@ export const lightWords: ReadonlySet<string> = list(`
   time times user users customer customers people person company business day days hour hours month months year years
   minute minutes code program software system service services support change changed changes different difference
   recommended recommend wrong broken page site website server servers stuff part point case example set able instead
-  using run running runs ran call called start started add added check checked possible way ways
+  using run running runs ran call called add added check checked possible way ways
   message messages says text name names number numbers different several another whole full part
-  team every few random constantly frequently occasionally often sometimes
+  test testing team every few random constantly frequently occasionally often sometimes
   cause causes caused causing reason reasons really properly correctly anymore longer`);
 
 /** Common words of any talk. They tell less than words of the trade that are as rare here. */

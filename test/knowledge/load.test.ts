@@ -103,7 +103,7 @@ describe('what is wrong with a page names its file, line and rule', () => {
     [
       'a section out of order',
       replace(/(## Likely[\s\S]*?)(## First[\s\S]*?)(?=## Limits)/, '$2$1'),
-      24,
+      22,
       /^section "First checks" stands out of order/,
     ],
     ['no command in First checks', replace('`heroku ps -a APP`', 'look'), 24, /^First checks must show/],
