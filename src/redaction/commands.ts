@@ -1,6 +1,6 @@
 import { isCommonWord, isPlaceholder, isTokenLike, isUuid } from './looks.ts';
 import type { Span } from './spans.ts';
-import { readValue } from './values.ts';
+import { firstLine, readValue } from './values.ts';
 
 const userFlag =
   /(?<=\s)(?:-u|--user|--proxy-user|-U|--auth|-a)[ \t=]{0,4}(?=["']?[^\s:"'=-][^\s:"']{0,80}:)/g;
@@ -30,15 +30,20 @@ const passArgument =
 
 /** Passwords behind the short flags of well-known programs: `mysql -pPASSWORD`, `redis-cli -a PASSWORD`. */
 export function findToolFlags(text: string): Span[] {
-  return [...text.matchAll(tool)].flatMap(({ index, 1: dashP, 2: dashA }) => {
-    const line = text.slice(index, index + 512).split('\n', 1)[0] ?? '';
+  const spans: Span[] = [];
+  const done = new Map<RegExp, number>();
+  for (const { index, 1: dashP, 2: dashA } of text.matchAll(tool)) {
     const flags = dashP !== undefined ? shortPassword : dashA !== undefined ? askPassword : passArgument;
-    return [...line.matchAll(flags)].flatMap(({ 0: flag, index: at }) => {
+    if (index < (done.get(flags) ?? 0)) continue;
+    const line = firstLine(text.slice(index, index + 512));
+    done.set(flags, index + line.length);
+    for (const { 0: flag, index: at } of line.matchAll(flags)) {
       const value = readValue(text, index + at + flag.length);
-      if (value === undefined || isPlaceholder(value.text) || /^\d{1,5}$/.test(value.text)) return [];
-      return [{ start: value.start, end: value.end, kind: 'password' as const }];
-    });
-  });
+      if (value === undefined || isPlaceholder(value.text) || /^\d{1,5}$/.test(value.text)) continue;
+      spans.push({ start: value.start, end: value.end, kind: 'password' });
+    }
+  }
+  return spans;
 }
 
 const sql =

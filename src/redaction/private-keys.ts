@@ -56,19 +56,23 @@ function headless(text: string): Span[] {
   });
 }
 
+const secretMember = /"(?:d|p|q|dp|dq|qi|k)"\s{0,4}:\s{0,4}"([\w-]{16,})"/g;
 const webKey = /"kty"\s{0,4}:\s{0,4}"/g;
 
 /** The secret numbers of JSON Web Keys: every member that a public key does not have. */
 export function findWebKeys(text: string): Span[] {
-  return [...text.matchAll(webKey)].flatMap(({ index }) => {
-    const from = Math.max(0, text.lastIndexOf('{', index));
-    const object = text.slice(Math.max(from, index - 4096), index + 4096).split('}', 1)[0] ?? '';
-    const base = Math.max(from, index - 4096);
-    return [...object.matchAll(/"(?:d|p|q|dp|dq|qi|k)"\s{0,4}:\s{0,4}"([\w-]{16,})"/g)].map(
-      ({ 0: all, 1: value = '', index: at }) => {
-        const start = base + at + all.length - 1 - value.length;
-        return { start, end: start + value.length, kind: 'private key' as const };
-      },
-    );
-  });
+  const spans: Span[] = [];
+  let done = 0;
+  for (const { index } of text.matchAll(webKey)) {
+    if (index < done) continue;
+    const before = text.slice(Math.max(done, index - 4096), index);
+    const from = index - before.length + before.lastIndexOf('{') + 1;
+    const [object = ''] = text.slice(from, index + 4096).split('}', 1);
+    done = from + object.length;
+    for (const { 0: all, 1: value = '', index: at } of object.matchAll(secretMember)) {
+      const end = from + at + all.length - 1;
+      spans.push({ start: end - value.length, end, kind: 'private key' });
+    }
+  }
+  return spans;
 }

@@ -42,14 +42,14 @@ export function findShaped(text: string): Span[] {
   return spans;
 }
 
-const jwt = /ey[JA][\w-]{8,}\.{1,2}[\w.-]*/g;
+const jwt = /(?<![\w-])ey[JA][\w-]{8,}\.{1,2}[\w.-]*/g;
 
 /** JSON Web Tokens, signed or encrypted, also cut ones. */
 export function findJwts(text: string): Span[] {
   return [...text.matchAll(jwt)].flatMap(({ 0: found, index }) => {
     const token = found.replace(/[.-]+$/, '');
     const [header = '', ...parts] = token.split('.');
-    if (/[\w]/.test(text[index - 1] ?? '') || !(parts.join('').length >= 10 || isHeader(header))) return [];
+    if (parts.join('').length < 10 && !isHeader(header)) return [];
     return [{ start: index, end: index + token.length, kind: 'JSON Web Token' as const }];
   });
 }

@@ -2,10 +2,10 @@
 export type Value = { start: number; end: number; text: string; quoted: boolean };
 
 /** A value is judged by this much of it, so that hostile input cannot make the same stretch be read again and again. */
-const judged = 4096;
+const judged = 1024;
 
 const opening = /[bruf@]?(\\{0,7}["'`])/y;
-const bare = /[^\s"'`<>|]{1,4096}/y;
+const bare = /[^\s"'`<>|]{1,1024}/y;
 const quotedRest = /[^\n"'`]*/y;
 const bareRest = /[^\s"'`<>|]*/y;
 

@@ -6,10 +6,23 @@ import { proseRows } from './prose.ts';
 import { tokenRows } from './tokens.ts';
 
 /** Every row of the corpus. */
-export const rows: readonly Row[] = [...tokenRows, ...namedRows, ...placedRows, ...proseRows, ...lookAlikeRows];
+export const rows: readonly Row[] = [
+  ...tokenRows,
+  ...namedRows,
+  ...placedRows,
+  ...proseRows,
+  ...lookAlikeRows,
+];
 
 /** What a redaction did to the corpus. `misses` and `falsePositives` name rows and what went wrong. */
-export type Score = { secrets: number; recall: number; lookAlikes: number; falsePositiveRate: number; misses: string[]; falsePositives: string[] };
+export type Score = {
+  secrets: number;
+  recall: number;
+  lookAlikes: number;
+  falsePositiveRate: number;
+  misses: string[];
+  falsePositives: string[];
+};
 
 /**
  * Recall: hidden secrets over all secrets. False positives: look-alike texts that changed and harmless neighbours of secrets
@@ -23,13 +36,21 @@ export function score(redactText: (text: string) => string): Score {
   for (const row of rows) {
     const shown = redactText(row.text);
     secrets += row.secrets.length;
-    misses.push(...row.secrets.filter((secret) => shown.includes(secret)).map((secret) => `${row.id}: ${secret} in ${shown}`));
+    misses.push(
+      ...row.secrets
+        .filter((secret) => shown.includes(secret))
+        .map((secret) => `${row.id}: ${secret} in ${shown}`),
+    );
     if (row.secrets.length === 0) {
       lookAlikes += 1;
       if (shown !== row.text) falsePositives.push(`${row.id}: ${shown}`);
     }
     lookAlikes += row.stays.length;
-    falsePositives.push(...row.stays.filter((part) => !shown.includes(part)).map((part) => `${row.id}: ${part} lost in ${shown}`));
+    falsePositives.push(
+      ...row.stays
+        .filter((part) => !shown.includes(part))
+        .map((part) => `${row.id}: ${part} lost in ${shown}`),
+    );
   }
   return {
     secrets,

@@ -15,7 +15,7 @@ const texts: Record<string, string> = {
   'drain token': `d.${uuid()} drain added`,
   'dyno id': `HEROKU_DYNO_ID=${uuid()}`,
   'trace id': `trace_id=${hex(32)} span_id=${hex(16)}`,
-  'incident': 'Incident 2689: elevated error rates on Common Runtime',
+  incident: 'Incident 2689: elevated error rates on Common Runtime',
   'image digest': `Pulled registry.heroku.com/shop/web@sha256:${hex(64)}`,
   integrity: `"integrity": "sha512-${base64(86)}=="`,
   etag: `ETag: W/"${hex(32)}"`,
@@ -40,22 +40,24 @@ const texts: Record<string, string> = {
   'empty query': '/login?password=&next=/',
   'placeholder angle': 'psql postgres://user:<password>@host/db',
   'placeholder variable': 'curl -H "Authorization: Bearer $HEROKU_API_KEY" https://api.heroku.com/apps',
-  'placeholder braces': 'DATABASE_URL=${DATABASE_URL} TOKEN={{ token }}',
+  'placeholder braces': `DATABASE_URL=$${'{DATABASE_URL}'} TOKEN={{ token }}`,
   'placeholder stars': 'SECRET_KEY_BASE: ********',
   'placeholder your': 'API_KEY=your-api-key-here',
   'placeholder x': 'token: xxxxxxxxxxxx',
   'placeholder redacted': 'Authorization: Bearer REDACTED',
   'placeholder filtered': 'Parameters: {"user"=>{"password"=>"[FILTERED]"}}',
   'placeholder marker': 'Authorization: Bearer [hidden: bearer token]',
-  'placeholder github': 'password: ${{ secrets.DB_PASSWORD }}',
+  'placeholder github': `password: $${'{{ secrets.DB_PASSWORD }}'}`,
   'placeholder env code': "secret: process.env.SESSION_SECRET, password: ENV['DB_PASSWORD']",
   'placeholder prefix': 'export GITHUB_TOKEN=ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',
-  'set config': 'heroku[api]: Set SECRET_KEY_BASE, STRIPE_SECRET config vars by user bot@notifications.heroku.com',
+  'set config':
+    'heroku[api]: Set SECRET_KEY_BASE, STRIPE_SECRET config vars by user bot@notifications.heroku.com',
   'release by role': 'Release v42 created by user noreply@heroku.com',
   'code params': 'user = authenticate(params[:password]); token = generate_token(user)',
   'code types': 'password: string; token?: string; apiKey: String',
   'stack trace': '    at verifyToken (/app/node_modules/jsonwebtoken/verify.js:63:17)',
-  'python trace': '  File "/app/.heroku/python/lib/python3.11/site-packages/auth/token.py", line 120, in get_token',
+  'python trace':
+    '  File "/app/.heroku/python/lib/python3.11/site-packages/auth/token.py", line 120, in get_token',
   sql: 'SELECT id, password_digest, reset_token FROM users WHERE email = $1 LIMIT 10',
   'sql schema': 't.string "encrypted_password", default: "", null: false',
   llm: 'usage: {"prompt_tokens": 1200, "completion_tokens": 300, "total_tokens": 1500, "max_tokens": 4096}',
@@ -64,7 +66,8 @@ const texts: Record<string, string> = {
   'key path': 'SSL_KEY_PATH=/etc/ssl/private/server.key',
   'public key': `-----BEGIN PUBLIC KEY-----\n${base64(64)}\n-----END PUBLIC KEY-----`,
   'ssh public key': `deploy key: ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA${base64(43)}`,
-  'primary key': 'PG::UniqueViolation: duplicate key value violates unique constraint "users_pkey" Key (id)=(12) already exists',
+  'primary key':
+    'PG::UniqueViolation: duplicate key value violates unique constraint "users_pkey" Key (id)=(12) already exists',
   'cache key': 'cache_key=views/items/12-20240501120000 hit=true partition_key: 2024-05',
   keyboard: 'press any key: enter, escape or tab; monkey=patched',
   base64: 'aGVsbG8gd29ybGQ= decodes to hello world',
@@ -81,13 +84,16 @@ const texts: Record<string, string> = {
   'docker user': 'docker run -u 1000:1000 -p 8080:80 nginx',
   'session words': 'session store: redis, session_timeout=30, new session started for dyno web.2',
   'mysql access': "Access denied for user 'app'@'10.0.0.1' (using password: YES)",
-  'password rules': 'Password: must be at least 12 characters. Password is too short (minimum is 8 characters)',
+  'password rules':
+    'Password: must be at least 12 characters. Password is too short (minimum is 8 characters)',
   'heroku plan': 'heroku-postgresql:standard-0 (DATABASE) available, HEROKU_POSTGRESQL_AMBER',
-  'attach': 'Attach DATABASE (@ref:postgresql-cubic-12345) by user heroku-postgresql@addons.heroku.com',
+  attach: 'Attach DATABASE (@ref:postgresql-cubic-12345) by user heroku-postgresql@addons.heroku.com',
   build: `-----> Build succeeded! Slug ${uuid()} released v77`,
   'color hash': 'color: #a1b2c3; background: #ffffff',
   'stage name': 'review app shop-pr-12 promoted to staging-token-service',
 };
 
 /** What must stay exactly as it is. */
-export const lookAlikeRows: readonly Row[] = Object.entries(texts).map(([id, text]) => lookAlike(`look-alike ${id}`, text));
+export const lookAlikeRows: readonly Row[] = Object.entries(texts).map(([id, text]) =>
+  lookAlike(`look-alike ${id}`, text),
+);

@@ -28,13 +28,21 @@ export function maker(seed: number) {
     base64url: (length: number) => from(`${small}${small.toUpperCase()}${digits}-_`, length),
     uuid: () => [8, 4, 4, 4, 12].map((length) => hex(length)).join('-'),
     /** Two words, a number and a sign, as people choose them. */
-    password: () => `${from(small, 5)}${from(small.toUpperCase(), 2)}${from(digits, 2)}${from('!$%*', 1)}${from(small, 3)}`,
+    password: () =>
+      `${from(small, 5)}${from(small.toUpperCase(), 2)}${from(digits, 2)}${from('!$%*', 1)}${from(small, 3)}`,
     jwt: () => {
       const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
-      return [part({ alg: 'HS256', typ: 'JWT' }), part({ sub: hex(10), iat: 1714500000 }), from(small + digits, 43)].join('.');
+      return [
+        part({ alg: 'HS256', typ: 'JWT' }),
+        part({ sub: hex(10), iat: 1714500000 }),
+        from(small + digits, 43),
+      ].join('.');
     },
     /** The lines of a PEM body. */
-    pem: (lines: number) => [`MII${from(small + small.toUpperCase() + digits, 61)}`, ...Array.from({ length: lines - 1 }, () => from(small + small.toUpperCase() + digits, 64))],
+    pem: (lines: number) => [
+      `MII${from(small + small.toUpperCase() + digits, 61)}`,
+      ...Array.from({ length: lines - 1 }, () => from(small + small.toUpperCase() + digits, 64)),
+    ],
     /** A Visa number with a right check digit, in groups of four. */
     card: (separator: string) => {
       const body = `4${from(digits, 14)}`;
@@ -48,7 +56,12 @@ export function maker(seed: number) {
 }
 
 /** A row whose text holds secrets. */
-export function secret(id: string, text: string, secrets: string | readonly string[], stays: readonly string[] = []): Row {
+export function secret(
+  id: string,
+  text: string,
+  secrets: string | readonly string[],
+  stays: readonly string[] = [],
+): Row {
   return { id, text, secrets: typeof secrets === 'string' ? [secrets] : secrets, stays };
 }
 

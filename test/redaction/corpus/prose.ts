@@ -31,7 +31,8 @@ const keys: Record<string, (hidden: string) => string> = {
 
 function disguised(): Row[] {
   const [a, b, c, d] = [alnum(36), alnum(24), password(), jwt()];
-  const wide = (text: string) => [...text].map((sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) + 0xfee0)).join('');
+  const wide = (text: string) =>
+    [...text].map((sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) + 0xfee0)).join('');
   const dotted = (text: string) => text.replace(/(.{5})/g, '$1\u200b');
   const full = `ghp_${a}`;
   return [
@@ -45,8 +46,17 @@ function disguised(): Row[] {
     secret('unicode escape', String.raw`/x?a=1\u0026token=${b}\u0026b=2`, b, ['b=2']),
     secret('encoded form', `user%5Bpassword%5D=${b}&commit=Save`, b, ['commit=Save']),
     secret('smart quotes', `password: “${c}”`, c),
-    secret('wrapped', `2024-05-01T12:00:00+00:00 app[web.1]: Authorization: Bearer ${d.slice(0, 30)}\n${d.slice(30)}`, [d.slice(0, 30), d.slice(30)]),
-    secret('wrapped token', `We found this in the output of the build of yesterday evening: ${full.slice(0, 20)}\n${full.slice(20)} and removed it`, [full.slice(0, 20), full.slice(20)], ['and removed it']),
+    secret(
+      'wrapped',
+      `2024-05-01T12:00:00+00:00 app[web.1]: Authorization: Bearer ${d.slice(0, 30)}\n${d.slice(30)}`,
+      [d.slice(0, 30), d.slice(30)],
+    ),
+    secret(
+      'wrapped token',
+      `We found this in the output of the build of yesterday evening: ${full.slice(0, 20)}\n${full.slice(20)} and removed it`,
+      [full.slice(0, 20), full.slice(20)],
+      ['and removed it'],
+    ),
     secret('json line breaks', `{"env":"PORT=1\\nAPI_SECRET=${b}\\nLANG=en\\n"}`, b, ['PORT=1', 'LANG=en']),
   ];
 }
