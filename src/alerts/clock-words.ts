@@ -50,15 +50,16 @@ export function zoneName(text: string): string | undefined {
   }
 }
 
+/** The zone named after a city: `Berlin` is in Europe/Berlin. */
+export function zoneOfCity(city: string): string | undefined {
+  const wanted = city.toLowerCase().replaceAll(' ', '_');
+  return [...zones().values()].find((name) => name.toLowerCase().split('/').slice(1).at(-1) === wanted);
+}
+
 /** The zone that was probably meant: one with this city, or with nearly this name. */
 export function nearestZone(text: string): string | undefined {
-  const wanted = text.toLowerCase().replaceAll(' ', '_');
   const names = [...zones().values()];
-  const city = wanted.split('/').at(-1) ?? wanted;
-  const byCity = names.find((name) => name.toLowerCase().split('/').at(-1) === city);
-  return (
-    byCity ?? nearest(wanted, names) ?? names.find((name) => nearest(city, [name.split('/').at(-1) ?? '']))
-  );
+  return zoneOfCity(text.split('/').at(-1) ?? '') ?? nearest(text.replaceAll(' ', '_'), names);
 }
 
 const units: Record<string, number> = { m: minute, min: minute, h: hour, hr: hour, d: day, w: 7 * day };
@@ -75,7 +76,7 @@ export function parseDuration(text: string): DurationAnswer {
   const parts = [...given.matchAll(/(\d{1,6}(?:\.\d{1,3})?)\s*([a-z]+)[\s,]*(?:and\s+)?/gy)];
   const read = parts.map(([part]) => part).join('');
   const times = parts.map(([, number, unit = '']) => {
-    const single = unit.replace(/s$/, '');
+    const single = unit.length > 2 ? unit.replace(/s$/, '') : unit;
     return Number(number) * (units[unit] ?? units[single] ?? longUnits[single] ?? Number.NaN);
   });
   const ms = times.reduce((sum, time) => sum + time, 0);

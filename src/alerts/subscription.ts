@@ -1,3 +1,4 @@
+import { straightened } from './lexer.ts';
 import { inOrder, type Region, regions, type System, systems } from './vocabulary.ts';
 
 /** What a channel may ask for. `feeds`: to be told when neither status page can be read. */
@@ -51,6 +52,11 @@ export function wantsStatus(rule: Rule): boolean {
   return statusTopics.some((topic) => rule.topics.includes(topic));
 }
 
+/** A word to leave out as it is kept and compared. */
+function plainWord(word: string): string {
+  return straightened(word).replaceAll('"', '').toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
 /** The rule with everything that has no effect taken out, in fixed order: equal rules become equal values. */
 export function canonical(rule: Rule): Rule {
   const status = wantsStatus(rule);
@@ -60,9 +66,7 @@ export function canonical(rule: Rule): Rule {
     systems: status ? inOrder(systems, rule.systems) : systems,
     regions: status ? inOrder(regions, rule.regions) : regions,
     min: rule.topics.includes('incidents') ? rule.min : null,
-    without: [...new Set(rule.without.map((word) => word.toLowerCase().replace(/\s+/g, ' ').trim()))]
-      .filter(Boolean)
-      .toSorted(),
+    without: [...new Set(rule.without.map(plainWord))].filter(Boolean).toSorted(),
     mode: status ? rule.mode : 'both',
     quiet: rule.quiet,
     digest: rule.digest,
