@@ -3,7 +3,7 @@ type Seen = {
   at: number | null;
   /** The number of the record in the log, from 1: the order in which things were written. */
   order: number;
-  /** The line, at most 600 characters. A function, so that nobody builds the text of a line that nobody quotes. */
+  /** The line, at most 2,000 characters. A function, so that nobody builds the text of a line that nobody quotes. */
   quote: () => string;
 };
 

@@ -16,7 +16,7 @@ type Parts = {
   tell(told: Told, at: number | null, quote: () => string): void;
 };
 
-const maxQuote = 600;
+const maxQuote = 2000;
 /** Bytes that the thorough way would change or look into: not plain ASCII, markup, escapes, entities. */
 const notPlain = /[^\x20-\x7e]|[<\\]|&[#\w]{2,7};/;
 const wholeDynoLine = /^(?:Error R1[45] \(Memory quota (?:vastly )?exceeded\)|Process running mem=\S+)$/;

@@ -30,7 +30,7 @@ export type ReadOptions = {
 };
 
 const usualLimit = 65_536;
-const maxQuote = 600;
+const maxQuote = 2000;
 const maxNesting = 3;
 const strongStart = /^\s*\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\S{0,20} (?:heroku|app)\[/;
 
