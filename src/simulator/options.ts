@@ -45,6 +45,16 @@ export interface ChannelSpec {
   hasApp?: boolean;
 }
 
+/** Something more that the page offers, for example a replay of recorded events. The page draws words and buttons. */
+export interface PanelSpec {
+  id: string;
+  title: string;
+  description: string;
+  actions: { id: string; label: string; description?: string }[];
+  /** Runs one action for a person. The sentence it gives back is shown; so is the message of what it throws. */
+  run(actionId: string, userId: string): Promise<string>;
+}
+
 /** What a log line needs; `pino`'s logger fits. */
 export interface SimulatorLog {
   debug(fields: object, message: string): void;
@@ -66,6 +76,7 @@ export interface SimulatorOptions {
   channels?: ChannelSpec[];
   /** Bot scopes; a call outside them answers `missing_scope`. Without this every scope is granted. */
   scopes?: string[];
+  panels?: PanelSpec[];
   log?: SimulatorLog;
 }
 

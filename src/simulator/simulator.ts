@@ -30,16 +30,12 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const directory = createDirectory(options);
   const feed = createFeed();
   const store = createStore(directory, feed);
-  const workspace: Workspace = {
-    app: options.app,
-    scopes: options.scopes,
-    origin,
-    directory,
-    store,
-    feed,
-    log,
-  };
-  const emulator = await startEmulator(options, directory, origin);
+  const { app, scopes, panels = [] } = options;
+  const workspace: Workspace = { app, scopes, origin, directory, store, feed, panels, log };
+  const emulator = await startEmulator(options, directory, origin).catch((error: unknown) => {
+    server.close();
+    throw error;
+  });
   const triggers = createTriggers(emulator);
   const api = createApi(workspace, emulator, triggers, options.botToken);
 

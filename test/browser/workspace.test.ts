@@ -37,6 +37,22 @@ function register(app: App): void {
     await ack();
     await client.views.open({ trigger_id: body.trigger_id, view: form() });
   });
+  app.command('/fail', async ({ ack, body, client }) => {
+    await ack();
+    const blocks = everyInput.slice(1, 3);
+    const priority = { ...everyInput.find((b) => b.block_id === 'priority'), dispatch_action: true };
+    await client.views.open({
+      trigger_id: body.trigger_id,
+      view: form({ title: plain('Changing'), blocks: [priority, ...blocks] }),
+    });
+  });
+  app.action({ block_id: 'priority' }, async ({ ack, body, client }) => {
+    await ack();
+    if (!('view' in body) || !body.view) return;
+    const why = { ...everyInput[1], block_id: 'why', label: plain('Why so urgent') };
+    const blocks = [...everyInput.slice(0, 1), why, ...body.view.blocks];
+    await client.views.update({ view_id: body.view.id, view: form({ title: plain('Changed'), blocks }) });
+  });
   app.shortcut('open_form', async ({ ack, body, client }) => {
     await ack();
     await client.views.open({ trigger_id: body.trigger_id, view: form() });
@@ -209,6 +225,69 @@ describe('a person in the workspace', () => {
       await page.getByRole('textbox', { name: 'Message Tiny' }).waitFor();
     }));
 
+  test('reads a tall answer from its first line, and finds a linked message', async () => {
+    const inView = async (page: Page, words: string): Promise<boolean> => {
+      const list = await page.getByRole('region', { name: 'Messages in #general' }).boundingBox();
+      const message = await messagesWith(page, words).last().boundingBox();
+      return (
+        list !== null && message !== null && message.y >= list.y && message.y < list.y + list.height - 20
+      );
+    };
+    const post = (text: string, blocks?: object[]) =>
+      bot.app.client.chat.postMessage({
+        channel: general,
+        text,
+        ...(blocks ? { blocks: blocks as never } : {}),
+      });
+    const first = await post('the very first');
+    const { page } = await openPage(browser, bot.simulator.pageUrl, desktop);
+    await composer(page).waitFor();
+    await post('All', messageBlocks);
+    await messagesWith(page, 'Request timeout').waitFor();
+    expect(await inView(page, 'Request timeout')).toBe(true);
+    await post('the very last');
+    await messagesWith(page, 'the very last').waitFor();
+    expect(await inView(page, 'the very last')).toBe(true);
+    expect(await inView(page, 'the very first')).toBe(false);
+    const { permalink = '' } = await bot.app.client.chat.getPermalink({
+      channel: general,
+      message_ts: String(first.ts),
+    });
+    await page.goto(permalink);
+    await messagesWith(page, 'the very first').waitFor();
+    expect(await inView(page, 'the very first')).toBe(true);
+    await page.context().close();
+  });
+
+  test('runs what a panel offers and reads what came of it', async () => {
+    const other = await startTinyBot(register, {
+      panels: [
+        {
+          id: 'replay',
+          title: 'Replay',
+          description: 'Plays something again.',
+          actions: [
+            { id: 'one', label: 'Play one' },
+            { id: 'two', label: 'Play two' },
+          ],
+          run: async (action, user) => {
+            if (action === 'two') throw new Error('There is no second one.');
+            return `Played ${action} for ${user}.`;
+          },
+        },
+      ],
+    });
+    const { page } = await openPage(browser, other.simulator.pageUrl, desktop);
+    await page.getByRole('button', { name: 'Replay' }).click();
+    await page.getByRole('button', { name: 'Play one' }).click();
+    await page.getByText('Played one for U0SIMADA.').waitFor();
+    await page.getByRole('button', { name: 'Play two' }).click();
+    await page.getByText('That did not work. There is no second one.').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.context().close();
+    await other.close();
+  });
+
   test('is told when the workspace is gone, and reads on when it is back', async () => {
     const { page } = await openPage(browser, bot.simulator.pageUrl, desktop);
     await type(page, 'before');
@@ -307,6 +386,20 @@ describe('a form', () => {
       expect(await page.getByRole('dialog', { name: 'Every input' }).getByLabel('Subject').inputValue()).toBe(
         'next',
       );
+    }));
+
+  test('keeps what was typed when the bot changes it meanwhile', () =>
+    onPage(desktop, async (page) => {
+      await type(page, '/fail ');
+      await dialog(page).getByLabel('Subject').fill('Kept');
+      await dialog(page).getByLabel('What happened').fill('Kept as well');
+      await dialog(page).getByLabel('Priority').selectOption('urgent');
+      const changed = page.getByRole('dialog', { name: 'Changed' });
+      await changed.getByLabel('Why so urgent').waitFor();
+      await changed.getByText('If production is down, call first.').waitFor();
+      expect(await changed.getByLabel('Subject').inputValue()).toBe('Kept');
+      expect(await changed.getByLabel('What happened').inputValue()).toBe('Kept as well');
+      expect(await changed.getByLabel('Priority').inputValue()).toBe('urgent');
     }));
 
   test('opens from the lightning button, holds the focus and gives it back', () =>

@@ -25,7 +25,12 @@ const form = (more: Partial<types.ModalView> = {}): types.ModalView => ({
       block_id: 'where',
       optional: true,
       label: plain('Where'),
-      element: { type: 'conversations_select', action_id: 'v', response_url_enabled: true },
+      element: {
+        type: 'conversations_select',
+        action_id: 'v',
+        response_url_enabled: true,
+        default_to_current_conversation: true,
+      },
     },
     {
       type: 'actions',
@@ -90,6 +95,11 @@ test('a modal opens for the person whose trigger it was, and for nobody else', a
   await open();
   expect((await top()).title).toEqual(plain('Form'));
   expect(await stack(sam)).toEqual([]);
+});
+
+test('a select that starts with the current conversation starts where the command was typed', async () => {
+  await open();
+  expect((await top()).blocks[1]).toMatchObject({ element: { initial_conversation: general } });
 });
 
 test('a trigger opens one modal only', async () => {

@@ -1,7 +1,7 @@
 import { checkView } from '../blocks/check-view.ts';
 import type { Emulator } from '../emulator/emulator.ts';
 import type { Triggers } from '../people/triggers.ts';
-import type { JsonObject, View } from '../workspace/entities.ts';
+import type { Block, JsonObject, View } from '../workspace/entities.ts';
 import { asObject, asText } from '../workspace/json.ts';
 import { toView } from '../workspace/view.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -22,19 +22,22 @@ export function viewMethods(workspace: Workspace, emulator: Emulator, triggers: 
     const answer = asAnswer(
       await emulator.call('views.open', { ...args, view: args.view, trigger_id: trigger }),
     );
-    const user = triggers.owner(trigger);
-    if (!answer.ok || !user) return answer;
+    const origin = triggers.origin(trigger);
+    if (!answer.ok || !origin) return answer;
+    const { user, channel } = origin;
     const below = parents(user);
-    const view = toView(asObject(answer.view), workspace.app, below);
+    const opened = toView(asObject(answer.view), workspace.app, below);
+    const view = channel ? { ...opened, blocks: startAt(channel, opened.blocks) } : opened;
     store.setStack(user, [...below, view]);
     return done({ view });
   }
 
   async function push(args: JsonObject): Promise<Answer> {
     const trigger = asText(args.trigger_id) || asText(args.interactivity_pointer);
-    const stack = store.stack(triggers.owner(trigger) ?? '');
+    const user = triggers.origin(trigger)?.user;
+    const stack = store.stack(user ?? '');
     if (stack.length >= stackLimit) return refuse('push_limit_reached');
-    if (triggers.owner(trigger) && stack.length === 0) return refuse('not_found');
+    if (user && stack.length === 0) return refuse('not_found');
     return open(args, (user) => store.stack(user));
   }
 
@@ -58,6 +61,8 @@ export function viewMethods(workspace: Workspace, emulator: Emulator, triggers: 
   async function publish(args: JsonObject): Promise<Answer> {
     const user = directory.person(asText(args.user_id));
     if (!user || user.isBot) return refuse('user_not_found');
+    const { hash } = store.home(user.id) ?? {};
+    if (args.hash && hash && args.hash !== hash) return refuse('hash_conflict');
     const problem = checkView(args.view, 'home');
     if (problem) return refuse(problem.error, problem.messages);
     const answer = asAnswer(await emulator.call('views.publish', { ...args, user_id: user.id }));
@@ -73,6 +78,19 @@ export function viewMethods(workspace: Workspace, emulator: Emulator, triggers: 
     'views.update': update,
     'views.publish': publish,
   };
+}
+
+/** Gives selects with `default_to_current_conversation` the channel in which the person was. */
+function startAt(channel: string, blocks: Block[]): Block[] {
+  return blocks.map((block) => {
+    const element = asObject(block.element);
+    if (element.default_to_current_conversation !== true) return block;
+    const start =
+      element.type === 'conversations_select'
+        ? { initial_conversation: channel }
+        : { initial_conversations: [channel] };
+    return { ...block, element: { ...start, ...element } };
+  });
 }
 
 /** Puts the new state of an open view where the old one was. */

@@ -1,97 +1,79 @@
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { AppView } from './conversation/app-view.tsx';
 import { Conversation } from './conversation/conversation.tsx';
 import { ThreadPane } from './conversation/thread-pane.tsx';
 import { ModalStack } from './modal/modal-stack.tsx';
-import { Icon } from './shell/icon.tsx';
-import { AppHead, ChannelHead } from './shell/place-head.tsx';
+import { PanelView } from './shell/panel-view.tsx';
+import { PlaceHead } from './shell/place-head.tsx';
 import { Sidebar } from './shell/sidebar.tsx';
-import { placeFromAddress, writeAddress } from './workspace/address.ts';
+import { useDrawer } from './shell/use-drawer.ts';
+import { readAddress, writeAddress } from './workspace/address.ts';
 import { type Workspace, WorkspaceProvider } from './workspace/context.ts';
+import { appPlace, findPlace, type Place, placeKey, placeTitle } from './workspace/place.ts';
 import { useAnnouncements } from './workspace/use-announcements.ts';
 import { useWorkspace } from './workspace/use-workspace.ts';
 
-const startAddress = placeFromAddress(window.location);
+const start = readAddress(window.location);
 
 /** The whole page: sidebar, the open place, a thread beside it, and the modals above. */
 export function App(): ReactNode {
-  const [as, setAs] = useState(startAddress.as);
-  const [place, setPlace] = useState(startAddress.place);
-  const [thread, setThread] = useState<{ channel: string; ts: string }>();
-  const [drawer, setDrawer] = useState(false);
-  const { known, connection, act, upload, markRead } = useWorkspace(as, place);
+  const [as, setAs] = useState(start.as);
+  const [key, setKey] = useState(start.place);
+  const [thread, setThread] = useState(start.thread ? { channel: start.place, ts: start.thread } : undefined);
+  const { known, connection, act, upload, markRead } = useWorkspace(as, key);
   const { said, announce } = useAnnouncements(known);
-  const drawerButton = useRef<HTMLButtonElement>(null);
+  const drawer = useDrawer();
 
-  const open = useCallback((next: string) => {
-    setPlace(next);
-    setThread(undefined);
-    setDrawer(false);
-  }, []);
+  const openThread = useCallback((channel: string, ts: string) => setThread({ channel, ts }), []);
+  const closeDrawer = drawer.set;
+  const open = useCallback(
+    (next: string) => {
+      setKey(next);
+      setThread(undefined);
+      closeDrawer(false);
+    },
+    [closeDrawer],
+  );
 
-  const shown =
-    place === 'app' ? undefined : (known?.channels.find((c) => c.id === place) ?? known?.channels[0]);
-  const here = shown?.id ?? place;
+  const place = known && findPlace(known, key);
+  const here = known && place ? placeKey(known, place) : '';
+  const title = known && place ? placeTitle(known, place) : '';
   const me = known?.me.id;
 
   useEffect(() => {
     if (!me) return;
-    setPlace(here);
+    setKey(here);
     markRead(here);
     writeAddress(me, here);
-  }, [here, me, markRead]);
-
-  useEffect(() => {
-    if (!drawer) return;
-    document.querySelector<HTMLElement>('.sidebar [aria-current]')?.focus();
-    const onEscape = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape') setDrawer(false);
-    };
-    document.addEventListener('keydown', onEscape);
-    return () => {
-      document.removeEventListener('keydown', onEscape);
-      drawerButton.current?.focus();
-    };
-  }, [drawer]);
+    document.title = `${title} · local workspace`;
+  }, [here, title, me, markRead]);
 
   const workspace = useMemo<Workspace | undefined>(
-    () =>
-      known && {
-        known,
-        act,
-        upload,
-        open,
-        openThread: (channel, ts) => setThread({ channel, ts }),
-        announce,
-      },
-    [known, act, upload, open, announce],
+    () => known && { known, act, upload, open, openThread, linked: start.linked, announce },
+    [known, act, upload, open, openThread, announce],
   );
 
-  if (!workspace || !known) {
-    return (
-      <p className="loading">
-        {connection === 'lost' ? 'The local workspace does not answer. Trying again…' : 'Loading…'}
-      </p>
-    );
+  if (!workspace || !known || !place) {
+    const words = connection === 'lost' ? 'The local workspace does not answer. Trying again…' : 'Loading…';
+    return <p className="loading">{words}</p>;
   }
-  const isDm = shown?.kind === 'im';
+
+  /** The other person has another direct message with the app. */
+  const switchPerson = (id: string): void => {
+    setAs(id);
+    open(place.kind === 'app' ? appPlace : here);
+  };
+
   return (
     <WorkspaceProvider value={workspace}>
-      <div className={['app', drawer ? 'drawer-open' : '', thread ? 'has-thread' : ''].join(' ')}>
-        <Sidebar
-          place={here}
-          onOpen={open}
-          onPerson={(id) => {
-            setAs(id);
-            open(here === known.me.dm ? 'app' : here);
-          }}
-        />
-        {drawer ? (
+      <div className={['app', drawer.isOpen ? 'drawer-open' : '', thread ? 'has-thread' : ''].join(' ')}>
+        <Sidebar place={here} onOpen={open} onPerson={switchPerson} />
+        {drawer.isOpen ? (
           <button
             type="button"
             className="scrim"
             aria-label="Close the list of channels"
-            onClick={() => setDrawer(false)}
+            onClick={() => drawer.set(false)}
           />
         ) : null}
         <main className="main">
@@ -100,27 +82,8 @@ export function App(): ReactNode {
               The connection to the local workspace is lost. Trying again…
             </p>
           ) : null}
-          <header className="place-head">
-            <button
-              ref={drawerButton}
-              type="button"
-              className="tool drawer-button"
-              aria-label="Channels"
-              aria-expanded={drawer}
-              onClick={() => setDrawer(!drawer)}
-            >
-              <Icon name="menu" />
-            </button>
-            {shown && !isDm ? (
-              <ChannelHead channel={shown} />
-            ) : (
-              <AppHead
-                tab={isDm ? 'messages' : 'home'}
-                onTab={(tab) => open(tab === 'home' ? 'app' : known.me.dm)}
-              />
-            )}
-          </header>
-          {shown && !isDm ? <Conversation channel={shown} /> : <AppView tab={isDm ? 'messages' : 'home'} />}
+          <PlaceHead place={place} drawer={drawer} />
+          <PlaceBody place={place} />
         </main>
         {thread ? <ThreadPane {...thread} onClose={() => setThread(undefined)} /> : null}
         <ModalStack />
@@ -130,4 +93,10 @@ export function App(): ReactNode {
       </div>
     </WorkspaceProvider>
   );
+}
+
+function PlaceBody({ place }: { place: Place }): ReactNode {
+  if (place.kind === 'channel') return <Conversation channel={place.channel} />;
+  if (place.kind === 'panel') return <PanelView panel={place.panel} />;
+  return <AppView tab={place.tab} />;
 }

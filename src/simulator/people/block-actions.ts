@@ -1,6 +1,6 @@
 import type { Person } from '../workspace/entities.ts';
 import { asObject, asText } from '../workspace/json.ts';
-import { type ActOf, type ActResult, acted, type StateValues } from './acts.ts';
+import { type ActOf, type ActResult, acted, type StateValues } from './act.ts';
 import { toOptions } from './options.ts';
 import type { Parts } from './parts.ts';
 import { actionTs, payloadBase } from './payloads.ts';
@@ -25,7 +25,7 @@ export async function act(parts: Parts, person: Person, request: ActOf<'action'>
       type: 'block_actions',
       ...payloadBase(workspace, person),
       ...placePayload(found, request.state),
-      trigger_id: await triggers.issue(person.id),
+      trigger_id: await triggers.issue(person.id, found.kind === 'message' ? found.channel.id : undefined),
       ...(found.kind === 'message' ? { response_url: issueFor(parts, person, found) } : {}),
       actions: [
         {

@@ -1,7 +1,7 @@
 import { teamId } from '../workspace/directory.ts';
 import type { Channel, Person } from '../workspace/entities.ts';
 import { newTs } from '../workspace/message.ts';
-import { type ActOf, type ActResult, acted } from './acts.ts';
+import { type ActOf, type ActResult, acted } from './act.ts';
 import { channelType, sendEvent } from './events.ts';
 import type { Parts } from './parts.ts';
 

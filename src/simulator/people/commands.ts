@@ -65,7 +65,7 @@ export async function runCommand(
       api_app_id: workspace.app.appId,
       is_enterprise_install: 'false',
       response_url: responseUrls.issue(target),
-      trigger_id: await triggers.issue(person.id),
+      trigger_id: await triggers.issue(person.id, channel.id),
     },
   });
   if (!delivered.ok) {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { teamId } from '../workspace/directory.ts';
 import type { Channel, JsonObject, Person } from '../workspace/entities.ts';
-import { type ActOf, type ActResult, acted } from './acts.ts';
+import { type ActOf, type ActResult, acted } from './act.ts';
 import type { Parts } from './parts.ts';
 import { actionTs, verificationToken } from './payloads.ts';
 

@@ -4,7 +4,7 @@ import { checkView } from '../blocks/check-view.ts';
 import type { JsonObject, Person, View } from '../workspace/entities.ts';
 import { asList, asObject, asText } from '../workspace/json.ts';
 import { toView } from '../workspace/view.ts';
-import { type ActOf, type ActResult, acted, type StateValues } from './acts.ts';
+import { type ActOf, type ActResult, acted, type StateValues } from './act.ts';
 import type { Parts } from './parts.ts';
 import { payloadBase } from './payloads.ts';
 import { withState } from './place.ts';

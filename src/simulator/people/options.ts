@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { limits } from '../blocks/limits.ts';
 import { list, option, optionGroup } from '../blocks/schema-parts.ts';
 import type { JsonObject } from '../workspace/entities.ts';
-import type { ActResult } from './acts.ts';
+import type { ActResult } from './act.ts';
 
 const answer = z.union([
   z.object({ options: list(option, limits.selectOptions, 0) }),

@@ -3,7 +3,7 @@ import type { Block, Channel, JsonObject, Message, Person, View } from '../works
 import { asList, asObject } from '../workspace/json.ts';
 import { asBlocks, wireMessage } from '../workspace/message.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import type { Place, StateValues } from './acts.ts';
+import type { Place, StateValues } from './act.ts';
 
 /** What a person acts in. */
 export type Found =

@@ -1,6 +1,6 @@
 import { refreshReactions } from '../api/reactions.ts';
 import type { Person } from '../workspace/entities.ts';
-import { type ActOf, type ActResult, acted } from './acts.ts';
+import { type ActOf, type ActResult, acted } from './act.ts';
 import type { Parts } from './parts.ts';
 import { findPlace } from './place.ts';
 

@@ -1,5 +1,5 @@
 import type { Channel, Message, Person } from '../workspace/entities.ts';
-import { type ActOf, type ActResult, acted } from './acts.ts';
+import { type ActOf, type ActResult, acted } from './act.ts';
 import { runCommand } from './commands.ts';
 import { sendEvent } from './events.ts';
 import type { Parts } from './parts.ts';

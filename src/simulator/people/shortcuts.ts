@@ -1,6 +1,6 @@
 import type { Person } from '../workspace/entities.ts';
 import { wireMessage } from '../workspace/message.ts';
-import { type ActOf, type ActResult, acted } from './acts.ts';
+import { type ActOf, type ActResult, acted } from './act.ts';
 import type { Parts } from './parts.ts';
 import { actionTs, payloadBase } from './payloads.ts';
 import { findPlace, payloadName } from './place.ts';
@@ -44,7 +44,7 @@ export async function messageShortcut(
       type: 'message_action',
       ...payloadBase(workspace, person),
       callback_id: request.callback_id,
-      trigger_id: await triggers.issue(person.id),
+      trigger_id: await triggers.issue(person.id, channel.id),
       action_ts: actionTs(),
       message_ts: message.ts,
       channel: { id: channel.id, name: payloadName(channel) },

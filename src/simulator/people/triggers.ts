@@ -3,25 +3,31 @@ import { asText } from '../workspace/json.ts';
 
 /** Trigger ids: each lets the app open or push one modal for one person within 3 seconds. */
 export interface Triggers {
-  issue(user: string): Promise<string>;
+  /** `channel` is where the person was, for selects that start with the current conversation. */
+  issue(user: string, channel?: string): Promise<string>;
   /** Whose trigger it is. The emulator knows whether it is used or expired, but does not say whose it was. */
-  owner(trigger: string): string | undefined;
+  origin(trigger: string): TriggerOrigin | undefined;
 }
 
-/** Owners are remembered for the newest triggers only; older ones have expired long ago. */
+export interface TriggerOrigin {
+  user: string;
+  channel: string | undefined;
+}
+
+/** Origins are remembered for the newest triggers only; older ones have expired long ago. */
 const remembered = 500;
 
 export function createTriggers(emulator: Emulator): Triggers {
-  const owners = new Map<string, string>();
+  const origins = new Map<string, TriggerOrigin>();
   return {
-    async issue(user) {
+    async issue(user, channel) {
       const answer = await emulator.call('views.generateTriggerId', { user_id: user });
       const id = asText(answer.trigger_id);
-      owners.set(id, user);
-      const oldest = owners.keys().next().value;
-      if (owners.size > remembered && oldest) owners.delete(oldest);
+      origins.set(id, { user, channel });
+      const oldest = origins.keys().next().value;
+      if (origins.size > remembered && oldest) origins.delete(oldest);
       return id;
     },
-    owner: (trigger) => owners.get(trigger),
+    origin: (trigger) => origins.get(trigger),
   };
 }

@@ -1,6 +1,6 @@
 import type { Person } from '../workspace/entities.ts';
 import { asList, asObject, asText } from '../workspace/json.ts';
-import type { ActResult } from './acts.ts';
+import type { ActResult } from './act.ts';
 import type { Parts } from './parts.ts';
 
 /** Uploads a file for a `file_input`; the answer holds Slack's file object. */

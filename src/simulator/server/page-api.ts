@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { doAct } from '../people/act.ts';
-import { actSchema } from '../people/acts.ts';
+import { actSchema } from '../people/act.ts';
+import { doAct } from '../people/do-act.ts';
 import type { Parts } from '../people/parts.ts';
 import { upload } from '../people/upload.ts';
 import { asText, parseJson } from '../workspace/json.ts';

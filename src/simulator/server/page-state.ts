@@ -17,6 +17,7 @@ export function pageState(workspace: Workspace, me: Person): PageState {
       .filter((message) => !message.ephemeral_to || message.ephemeral_to === me.id),
     views: store.stack(me.id),
     home: store.home(me.id) ?? null,
+    panels: workspace.panels.map(({ run, ...panel }) => panel),
     lastId: feed.lastId(),
   };
 }

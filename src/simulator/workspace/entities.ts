@@ -1,4 +1,4 @@
-import type { AppSpec } from '../options.ts';
+import type { AppSpec, PanelSpec } from '../options.ts';
 
 /** A JSON object as Slack sends it; read with the helpers in `json.ts`. */
 export type JsonObject = { [key: string]: unknown };
@@ -123,6 +123,7 @@ export interface PageState {
   messages: Message[];
   views: View[];
   home: View | null;
+  panels: Omit<PanelSpec, 'run'>[];
   /** Where to continue in the feed. */
   lastId: string;
 }

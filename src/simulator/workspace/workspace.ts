@@ -1,4 +1,4 @@
-import type { AppSpec, SimulatorLog } from '../options.ts';
+import type { AppSpec, PanelSpec, SimulatorLog } from '../options.ts';
 import type { Directory } from './directory.ts';
 import type { Feed } from './feed.ts';
 import type { Store } from './store.ts';
@@ -13,5 +13,6 @@ export interface Workspace {
   directory: Directory;
   store: Store;
   feed: Feed;
+  panels: readonly PanelSpec[];
   log: SimulatorLog;
 }

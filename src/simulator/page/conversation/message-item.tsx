@@ -12,7 +12,7 @@ import { Reactions } from './reactions.tsx';
 /** One message with its author, content, reactions and tools. */
 export function MessageItem(props: { message: Message; continued: boolean; inThread?: boolean }): ReactNode {
   const { message, continued, inThread } = props;
-  const { known } = useWorkspaceContext();
+  const { known, linked, openThread } = useWorkspaceContext();
   const zone = known.me.timeZone;
   const name = message.username ?? nameOf(known, message.user);
   if (message.subtype === 'channel_note') {
@@ -29,8 +29,12 @@ export function MessageItem(props: { message: Message; continued: boolean; inThr
   );
   return (
     <li
-      className={['message', continued ? 'continued' : '', message.ephemeral_to ? 'ephemeral' : ''].join(' ')}
-      id={inThread ? undefined : `m-${message.ts}`}
+      className={[
+        'message',
+        message.ts === linked ? 'linked' : '',
+        continued ? 'continued' : '',
+        message.ephemeral_to ? 'ephemeral' : '',
+      ].join(' ')}
     >
       {message.ephemeral_to ? (
         <div className="only-you">
@@ -48,6 +52,15 @@ export function MessageItem(props: { message: Message; continued: boolean; inThr
             {time}
           </div>
         )}
+        {message.reply_broadcast && !inThread ? (
+          <button
+            type="button"
+            className="thread-link"
+            onClick={() => openThread(message.channel, message.thread_ts ?? message.ts)}
+          >
+            replied to a thread
+          </button>
+        ) : null}
         <MessageBody message={message} />
         <Reactions message={message} />
         {inThread ? null : <ThreadLink message={message} />}

@@ -3,7 +3,6 @@ import type { JsonObject } from '../../workspace/entities.ts';
 import { asText } from '../../workspace/json.ts';
 import { type ElementProps, useElement } from '../forms/block-host.ts';
 import { fromLocalInput, toLocalInput } from '../text/date-format.ts';
-import { textOf } from '../text/text-object.tsx';
 import { useWorkspaceContext } from '../workspace/context.ts';
 
 const inputTypes: Record<string, string> = {
@@ -14,19 +13,18 @@ const inputTypes: Record<string, string> = {
 
 /** Date, time, and both: the browser's own pickers, read in the person's time zone. */
 export function DateTimeElement(props: ElementProps): ReactNode {
-  const { element, dispatch } = props;
+  const { element } = props;
   const { known } = useWorkspaceContext();
   const { state, change } = useElement(props);
   const zone = known.me.timeZone;
   const type = asText(element.type);
-  const label = props.label ?? (dispatch ? textOf(element.placeholder) || 'Date or time' : undefined);
   return (
     <>
       <input
         id={props.id}
         className="input input-short"
         type={inputTypes[type]}
-        aria-label={label}
+        aria-label={props.label}
         aria-describedby={props.describedBy}
         aria-invalid={props.invalid || undefined}
         value={shown(type, state, zone)}

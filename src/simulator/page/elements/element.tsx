@@ -1,6 +1,8 @@
 import type { ComponentType, ReactNode } from 'react';
+import type { JsonObject } from '../../workspace/entities.ts';
 import { asText } from '../../workspace/json.ts';
 import { type ElementProps, useBlockHost } from '../forms/block-host.ts';
+import { textOf } from '../text/text-object.tsx';
 import { ButtonElement } from './button.tsx';
 import { DateTimeElement } from './date-time.tsx';
 import { ExternalSelectElement } from './external-select.tsx';
@@ -41,6 +43,21 @@ const components: Record<string, ComponentType<ElementProps>> = {
   icon_button: IconButtonElement,
 };
 
+/** A name for a control that stands without a label; buttons name themselves. */
+function nameOf(type: string, element: JsonObject): string | undefined {
+  if (['button', 'workflow_button', 'feedback_buttons', 'icon_button'].includes(type)) return undefined;
+  return textOf(element.placeholder) || names[type] || 'Select an item';
+}
+
+const names: Record<string, string> = {
+  overflow: 'More options',
+  radio_buttons: 'Options',
+  checkboxes: 'Options',
+  datepicker: 'Date',
+  timepicker: 'Time',
+  datetimepicker: 'Date and time',
+};
+
 type Given = Pick<ElementProps, 'block' | 'element' | 'dispatch'> & Partial<ElementProps>;
 
 /** Draws any interactive element; one it does not know is named, not left out. */
@@ -57,7 +74,7 @@ export function Element(props: Given): ReactNode {
       element={element}
       dispatch={dispatch}
       id={id}
-      label={props.label}
+      label={props.label ?? (props.id ? undefined : nameOf(type, element))}
       describedBy={props.describedBy}
       invalid={props.invalid ?? false}
     />

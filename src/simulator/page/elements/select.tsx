@@ -22,7 +22,7 @@ export function SelectElement(props: ElementProps): ReactNode {
       <select
         id={id}
         className="select"
-        aria-label={label ?? (props.dispatch ? placeholder : undefined)}
+        aria-label={label}
         aria-describedby={describedBy}
         aria-invalid={invalid || undefined}
         value={chosen?.value ?? ''}

@@ -1,5 +1,5 @@
 import { createContext, use } from 'react';
-import type { Place } from '../../people/acts.ts';
+import type { Place } from '../../people/act.ts';
 import type { Block, JsonObject } from '../../workspace/entities.ts';
 import { asText } from '../../workspace/json.ts';
 import type { FieldErrors } from './field-errors.ts';
@@ -60,10 +60,10 @@ export function useElement({
   return {
     state,
     busy: host.busy === elementKey(block, element),
-    /** Keeps the value; sends it too when changes are dispatched. */
+    /** Keeps the value, or sends it where changes are dispatched: it is then kept once it is on its way. */
     change(next: JsonObject): void {
-      host.setState(block, element, { ...state, ...next });
       if (dispatch) host.act(block, element, next);
+      else host.setState(block, element, { ...state, ...next });
     },
     /** Keeps the value without sending it. */
     keep(next: JsonObject): void {

@@ -1,5 +1,5 @@
 import { type ReactNode, useId, useState } from 'react';
-import type { Place } from '../../people/acts.ts';
+import type { Place } from '../../people/act.ts';
 import type { Block, JsonObject } from '../../workspace/entities.ts';
 import { asText } from '../../workspace/json.ts';
 import { useWorkspaceContext } from '../workspace/context.ts';
@@ -45,10 +45,11 @@ export function useHost(place: Place, blocks: Block[], errors: FieldErrors = {})
     setBusy(elementKey(block, element));
     const blockId = asText(block.block_id);
     const action = { type: element.type, action_id: element.action_id, ...chosen };
-    const own = values[blockId]?.[asText(element.action_id)];
-    const state = own
-      ? { ...values, [blockId]: { ...values[blockId], [asText(element.action_id)]: { ...own, ...chosen } } }
-      : values;
+    const actionId = asText(element.action_id);
+    const own = values[blockId]?.[actionId];
+    const changed = own && { ...own, ...chosen };
+    if (changed) setState(block, element, changed);
+    const state = changed ? { ...values, [blockId]: { ...values[blockId], [actionId]: changed } } : values;
     const result = await act({ kind: 'action', place, block_id: blockId, action, state });
     setBusy(undefined);
     if (!result.ok) setFailure(result.detail ?? result.error);

@@ -1,14 +1,37 @@
 import type { ReactNode } from 'react';
-import type { ActOf } from '../../people/acts.ts';
+import type { ActOf } from '../../people/act.ts';
 import type { Channel } from '../../workspace/entities.ts';
 import type { AppTab } from '../conversation/app-view.tsx';
 import { useWorkspaceContext } from '../workspace/context.ts';
+import { appPlace, type Place } from '../workspace/place.ts';
 import { Icon } from './icon.tsx';
 import { Menu, type MenuItem } from './menu.tsx';
 import { ChannelIcon } from './sidebar.tsx';
+import type { Drawer } from './use-drawer.ts';
 
-/** The bar above a channel: its name, topic, members and what can be done with it. */
-export function ChannelHead({ channel }: { channel: Channel }): ReactNode {
+/** The bar above the open place; in a narrow window it also opens the sidebar. */
+export function PlaceHead({ place, drawer }: { place: Place; drawer: Drawer }): ReactNode {
+  return (
+    <header className="place-head">
+      <button
+        ref={drawer.button}
+        type="button"
+        className="tool drawer-button"
+        aria-label="Channels"
+        aria-expanded={drawer.isOpen}
+        onClick={() => drawer.set(!drawer.isOpen)}
+      >
+        <Icon name="menu" />
+      </button>
+      {place.kind === 'channel' ? <ChannelHead channel={place.channel} /> : null}
+      {place.kind === 'app' ? <AppHead tab={place.tab} /> : null}
+      {place.kind === 'panel' ? <h1>{place.panel.title}</h1> : null}
+    </header>
+  );
+}
+
+/** A channel's name, topic, members and what can be done with it. */
+function ChannelHead({ channel }: { channel: Channel }): ReactNode {
   const { known, act } = useWorkspaceContext();
   const hasApp = channel.members.includes(known.bot.id);
   const change = (label: string, to: ActOf<'channel'>['change'], danger = false): MenuItem => ({
@@ -51,23 +74,23 @@ export function ChannelHead({ channel }: { channel: Channel }): ReactNode {
   );
 }
 
-/** The bar above the app's own place: its name and its tabs. */
-export function AppHead({ tab, onTab }: { tab: AppTab; onTab(tab: AppTab): void }): ReactNode {
-  const { known } = useWorkspaceContext();
-  const tabs: [AppTab, string][] = [
-    ['home', 'Home'],
-    ['messages', 'Messages'],
+/** The app's name and its tabs. */
+function AppHead({ tab }: { tab: AppTab }): ReactNode {
+  const { known, open } = useWorkspaceContext();
+  const tabs: [AppTab, string, string][] = [
+    ['home', 'Home', appPlace],
+    ['messages', 'Messages', known.me.dm],
   ];
   return (
     <>
       <h1>{known.app.name}</h1>
       <nav className="tabs" aria-label={known.app.name}>
-        {tabs.map(([key, label]) => (
+        {tabs.map(([key, label, place]) => (
           <button
             key={key}
             type="button"
             aria-current={tab === key ? 'page' : undefined}
-            onClick={() => onTab(key)}
+            onClick={() => open(place)}
           >
             {label}
           </button>

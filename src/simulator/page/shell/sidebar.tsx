@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Channel } from '../../workspace/entities.ts';
 import { Avatar } from '../conversation/avatar.tsx';
 import { useWorkspaceContext } from '../workspace/context.ts';
+import { appPlace, panelPlace } from '../workspace/place.ts';
 import { Icon } from './icon.tsx';
 import { PersonSwitch } from './person-switch.tsx';
 
@@ -54,7 +55,10 @@ export function Sidebar(props: {
         )}
       </ul>
       <h2>Apps</h2>
-      <ul>{row('app', <Icon name="home" />, `${known.app.name} Home`, 0)}</ul>
+      <ul>
+        {row(appPlace, <Icon name="home" />, `${known.app.name} Home`, 0)}
+        {known.panels.map((panel) => row(panelPlace(panel.id), <Icon name="bolt" />, panel.title, 0))}
+      </ul>
     </nav>
   );
 }

@@ -1,4 +1,4 @@
-import type { Act, ActResult } from '../../people/acts.ts';
+import type { Act, ActResult } from '../../people/act.ts';
 import type { PageState } from '../../workspace/entities.ts';
 
 const unreachable: ActResult = {

@@ -1,5 +1,5 @@
 import { createContext, use } from 'react';
-import type { Act, ActResult } from '../../people/acts.ts';
+import type { Act, ActResult } from '../../people/act.ts';
 import type { Channel, Person } from '../../workspace/entities.ts';
 import type { Known } from './reducer.ts';
 
@@ -11,6 +11,8 @@ export interface Workspace {
   /** Opens a conversation, or `app` for the app's own tabs. */
   open(place: string): void;
   openThread(channel: string, ts: string): void;
+  /** Slack's ts of the message that a permalink named; empty without one. */
+  linked: string;
   /** Says something to screen readers. */
   announce(text: string): void;
 }

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Act, ActResult } from '../../people/acts.ts';
+import type { Act, ActResult } from '../../people/act.ts';
 import type { FeedEvent } from '../../workspace/entities.ts';
 import { loadState, postAct, postFile } from './api.ts';
 import { applyEvent, type Known } from './reducer.ts';
