@@ -1,5 +1,7 @@
 import { appCues } from './cues-app.ts';
-import { platformCues } from './cues-platform.ts';
+import { buildCues } from './cues-build.ts';
+import { dataCues } from './cues-data.ts';
+import { supportCues } from './cues-support.ts';
 import type { Page } from './page.ts';
 import { type Topic, topics } from './topics.ts';
 import { readWords, type Word } from './words.ts';
@@ -10,7 +12,7 @@ export type Field = (typeof fields)[number];
 
 export type Passage = { field: Field; words: Word[] };
 
-const cues: Record<Topic, string> = { ...appCues, ...platformCues };
+const cues: Record<Topic, string> = { ...appCues, ...buildCues, ...dataCues, ...supportCues };
 
 /** A page cut into the passages that are compared with a question one by one; the body is one long passage. */
 export function pagePassages(page: Page): Passage[] {

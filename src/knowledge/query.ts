@@ -93,7 +93,7 @@ export function queryReader(lexicon: Lexicon): QueryReader {
       const [fixed] = readWords(best.word);
       return fixed ? [{ word: fixed, trust: best.slips <= 1 ? 0.85 : 0.65 }] : [];
     }
-    const [, rest = ''] = /^(?:un|re|de|pre|non|dis|auto|mis)([a-z]{4,})$/.exec(word.surface) ?? [];
+    const [, rest = ''] = /^(?:un|re|pre|non|auto)([a-z]{4,})$/.exec(word.surface) ?? [];
     const [base] = readWords(rest);
     if (base && known(base)) return [{ word: base, trust: 0.8 }];
     const halves = vocabulary.split(word.surface);
