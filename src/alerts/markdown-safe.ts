@@ -16,23 +16,26 @@ function harmless(text: string): string {
 
 const fence = /^ {0,3}(```|~~~)/;
 
-/** Line ends made one kind, and `\n` typed as two characters made a line end, except inside code. */
+const typedEnd = /(?:\\r)?\\n/g;
+
+function outsideOfCode(line: string): string {
+  const parts = line.split('`');
+  const isText = (at: number) => at % 2 === 0 || at === parts.length - 1;
+  return parts.map((part, at) => (isText(at) ? part.replace(typedEnd, '\n') : part)).join('`');
+}
+
+/** Line ends made one kind, and `\n` typed as two characters made a line end: in code only if there are no others. */
 function realLines(text: string): string {
+  const oneKind = text.replace(/\r\n?/g, '\n');
+  if (!oneKind.includes('\n')) return oneKind.replace(typedEnd, '\n');
   let inFence = false;
-  return text
-    .replace(/\r\n?/g, '\n')
-    .split('\n')
-    .map((line) => {
-      if (fence.test(line)) inFence = !inFence;
-      if (inFence || fence.test(line)) return line;
-      const parts = line.split('`');
-      return parts
-        .map((part, at) =>
-          at % 2 === 0 || at === parts.length - 1 ? part.replace(/(?:\\r)?\\n/g, '\n') : part,
-        )
-        .join('`');
-    })
-    .join('\n');
+  const lines = oneKind.split('\n').map((line) => {
+    const isFence = fence.test(line);
+    if (isFence) inFence = !inFence;
+    if (inFence) return line;
+    return isFence ? line.replace(typedEnd, '\n') : outsideOfCode(line);
+  });
+  return lines.join('\n');
 }
 
 /** Whether a code block is still open at the end. */

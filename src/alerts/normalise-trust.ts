@@ -45,14 +45,22 @@ const placeRegions: Record<string, Region> = {
   tokyo: 'APAC',
 };
 
-/** `herokuAppsServiceDisruption` → `Heroku apps service disruption`. */
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** `herokuAppsServiceDisruption` → `Heroku Apps service disruption`. */
 function spacedWords(type: string): string {
   const words = type
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replaceAll('_', ' ')
     .toLowerCase()
     .trim();
-  return (words.charAt(0).toUpperCase() + words.slice(1)).replace(/\bheroku\b/gi, 'Heroku');
+  const named = words.replace(
+    /^heroku (apps|data|tools)\b/,
+    (_, system: string) => `Heroku ${capital(system)}`,
+  );
+  return capital(named);
 }
 
 function labelOf(type: string, labels: TrustLabels): string {

@@ -1,4 +1,4 @@
-import type { Known, Reading } from '../known.ts';
+import type { Reading } from '../known.ts';
 import { day, type Instant } from '../time.ts';
 import type { Lookups } from '../vanish.ts';
 import { documentReader, parseJson, type Reader } from './document.ts';
@@ -33,13 +33,18 @@ export type SourceOptions = {
 export type Sources = {
   /** The quick reads: what is open now, from both sources at once. */
   readNow: () => Promise<Reading>;
-  /** The slow lists: history of Heroku Status, maintenances of Trust, and its labels while they are not known. */
-  readLists: (known: Known, now: Instant) => Promise<Reading>;
+  /** The slow lists: history of Heroku Status, maintenances of Trust and, once a day, its labels. */
+  readLists: (now: Instant) => Promise<Reading>;
   /** What left its list, looked up. */
   readLookups: (lookups: Lookups) => Promise<Reading>;
   readChangelog: Reader<FeedEntry[]>;
   readBlog: Reader<FeedEntry[]>;
 };
+
+/** Two readings of one moment as one, so that a first look is complete when it is judged. */
+export function joinReadings(a: Reading, b: Reading): Reading {
+  return { heroku: { ...a.heroku, ...b.heroku }, trust: { ...a.trust, ...b.trust } };
+}
 
 /** Rows of the history of Heroku Status: some months at its usual pace. */
 const historyRows = 20;
@@ -85,18 +90,21 @@ export function openSources(options: SourceOptions): Sources {
       ),
     );
 
+  let labelsReadAt: Instant | null = null;
+
   return {
     async readNow() {
       const [now, instances, open] = await Promise.all([current(), preview(), active()]);
       return { heroku: { current: now }, trust: { preview: instances, active: open } };
     },
-    async readLists(known, now) {
-      const hasLabels = Object.keys(known.labels).length > 0;
+    async readLists(now) {
+      const hasLabels = labelsReadAt !== null && now - labelsReadAt < day;
       const [history, works, labels] = await Promise.all([
         list(),
         maintenancesSince(now - maintenanceLookBack)(),
         hasLabels ? undefined : localizations(),
       ]);
+      if (labels?.ok) labelsReadAt = now;
       return {
         heroku: { list: history },
         trust: { maintenances: works, ...(labels === undefined ? {} : { localizations: labels }) },
