@@ -10,8 +10,11 @@ import { lockFolder } from './folder-lock.ts';
 import { answerMs, idleInTransactionMs } from './limits.ts';
 import { createThreadStream } from './thread-stream.ts';
 
-/** A way to a database: what `pg` clients are made from, what to call it, and how to let go of it. */
-export type Reach = { config: ClientConfig; where: string; close(): Promise<void> };
+/** What `pg` clients are made from; nothing in it is `undefined`, so that it can be spread into other settings. */
+export type Connection = Readonly<{ [Name in keyof ClientConfig]?: Exclude<ClientConfig[Name], undefined> }>;
+
+/** A way to a database, what to call it, and how to let go of it. */
+export type Reach = { config: Connection; where: string; close(): Promise<void> };
 
 /**
  * Starts Postgres in a thread of this process, with its files in `dataDir`. Clients are plain `pg` clients

@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Log } from '../log.ts';
 import { errorFacts } from '../log.ts';
-import { startEmbedded } from './embedded.ts';
+import { type Connection, startEmbedded } from './embedded.ts';
 import { explain, explaining } from './explain.ts';
 import { connectMs, poolSize } from './limits.ts';
 import { type Migration, migrate } from './migrate.ts';
@@ -18,7 +18,7 @@ export type Store = {
   /** For libraries that want plain `pg`. */
   readonly pool: pg.Pool;
   /** For a library that makes its own connections, such as the queue. */
-  readonly connection: Readonly<pg.ClientConfig>;
+  readonly connection: Connection;
   /** Turns an error of `pool` or `connection` into a sentence for people, as `db` does by itself. */
   explain(error: unknown): unknown;
   /** Lets running queries finish, then closes every connection, and the engine if it is embedded. */
@@ -59,7 +59,7 @@ export async function openStore(
   };
 }
 
-function openPool(config: pg.ClientConfig, log: Log): pg.Pool {
+function openPool(config: Connection, log: Log): pg.Pool {
   const pool = new pg.Pool({ ...config, max: poolSize, connectionTimeoutMillis: connectMs });
   const note = (error: unknown) => log.warn(errorFacts(error), 'a database connection was lost');
   pool.on('error', note);

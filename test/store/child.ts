@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { openStore } from '../../src/store/open.ts';
 
-const [job = '', databaseUrl = '', dataDir = ''] = process.argv.slice(2);
+const [databaseUrl = '', dataDir = '', job = ''] = process.argv.slice(2);
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const log = { debug() {}, info() {}, warn() {}, error() {} };
 

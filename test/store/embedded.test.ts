@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
-import { quiet } from '../support/stores.ts';
-import { startChild } from './children.ts';
+import { quiet, startChild } from '../support/stores.ts';
+
+const script = join(import.meta.dirname, 'child.ts');
 
 const folders: string[] = [];
 afterAll(async () => {
@@ -20,7 +21,7 @@ async function newFolder(): Promise<string> {
 describe('the data folder', () => {
   test('a second process is told who has the folder and what to do; after SIGKILL the folder is free at once', async () => {
     const dataDir = await newFolder();
-    const child = await startChild({ dataDir, databaseUrl: undefined }, 'hold');
+    const child = await startChild(script, { dataDir, databaseUrl: undefined }, 'hold');
     await expect(openStore({ dataDir, log: quiet })).rejects.toMatchObject({
       name: 'AppError',
       code: 'conflict',

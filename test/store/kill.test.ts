@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { eachStore } from '../support/stores.ts';
-import { startChild } from './children.ts';
+import { eachStore, startChild } from '../support/stores.ts';
+
+const script = join(import.meta.dirname, 'child.ts');
 
 const kills = 5;
 
@@ -9,7 +11,7 @@ eachStore(({ create }) => {
     const database = await create();
     const acknowledged = new Map<string, number>();
     for (let round = 1; round <= kills; round += 1) {
-      const child = await startChild(database.options, 'write');
+      const child = await startChild(script, database.options, 'write');
       await child.printed(20 + round * 17);
       await child.kill();
       for (const line of child.lines.slice(1)) {

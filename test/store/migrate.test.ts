@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { migrate } from '../../src/store/migrate.ts';
 import { migrations } from '../../src/store/migrations/all.ts';
-import { eachStore } from '../support/stores.ts';
-import { startChild } from './children.ts';
+import { eachStore, startChild } from '../support/stores.ts';
+
+const script = join(import.meta.dirname, 'child.ts');
 
 const names = migrations.map(({ name }) => name);
 const step = (name: string, statement: string) => ({ name, statements: sql.raw(statement) });
@@ -83,7 +85,7 @@ eachStore(({ create, engine }) => {
     test('several processes that start at once on an empty database all come up', async () => {
       const database = await create();
       const children = await Promise.all(
-        Array.from({ length: 4 }, () => startChild(database.options, 'hold')),
+        Array.from({ length: 4 }, () => startChild(script, database.options, 'hold')),
       );
       const { db } = await database.open();
       expect(await applied(db)).toEqual(names);

@@ -1,7 +1,10 @@
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { afterAll, describe } from 'vitest';
@@ -101,4 +104,48 @@ async function template(): Promise<string> {
   await rename(join(own, 'postgres'), made).catch(() => {});
   await rm(own, { recursive: true });
   return made;
+}
+
+export type Child = {
+  pid: number | undefined;
+  /** Every line that it printed so far: what it was told is done. */
+  lines: string[];
+  /** Resolves when it has printed that many lines. */
+  printed(count: number): Promise<void>;
+  kill(): Promise<void>;
+};
+
+/**
+ * Runs a script in a process of its own, with the address of the database (empty for the embedded one) and the
+ * data folder as its first arguments. Resolves at its first line of output.
+ */
+export async function startChild(
+  script: string,
+  options: TestDatabase['options'],
+  ...rest: string[]
+): Promise<Child> {
+  const child = spawn(process.execPath, [script, options.databaseUrl ?? '', options.dataDir, ...rest], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const gone = once(child, 'exit');
+  const lines: string[] = [];
+  const output = createInterface(child.stdout);
+  output.on('line', (line) => lines.push(line));
+  const printed = async (count: number) => {
+    while (lines.length < count)
+      await Promise.race([
+        once(output, 'line'),
+        gone.then(() => Promise.reject(new Error(`the process ended after ${lines.length} lines`))),
+      ]);
+  };
+  await printed(1);
+  return {
+    pid: child.pid,
+    lines,
+    printed,
+    async kill() {
+      child.kill('SIGKILL');
+      await gone;
+    },
+  };
 }

@@ -1,0 +1,72 @@
+import { PgBoss } from 'pg-boss';
+import { errorFacts, type Log } from '../log.ts';
+import type { Store } from '../store/open.ts';
+import type { Job } from './job.ts';
+import { mostStarts } from './retry.ts';
+
+/** Where jobs go that were given up. Nobody works on it. */
+export const deadLetterQueue = 'dead-letters';
+
+const day = 86_400;
+
+/** Connections of the queue besides the one that listens; see the store's limits. */
+const connections = 2;
+
+/**
+ * How often to look for jobs whose process was killed, in seconds. On a server they are noticed when their
+ * heartbeat is 10 s old, which is pg-boss's smallest; the embedded database has no other process to look for.
+ */
+const superviseSeconds = { embedded: 60, server: 5 } as const;
+
+/** Starts pg-boss on the store. What is switched off is for large servers or for parts of it that we do not use. */
+export async function startBoss(store: Store, log: Log): Promise<PgBoss> {
+  const supervise = superviseSeconds[store.engine];
+  const boss = new PgBoss({
+    ...store.connection,
+    max: connections,
+    useListenNotify: true,
+    superviseIntervalSeconds: supervise,
+    monitorIntervalSeconds: supervise,
+    cronMonitorIntervalSeconds: 10,
+    cronWorkerIntervalSeconds: 1,
+    flowIntervalSeconds: 3600,
+    registerInstance: false,
+    reindex: false,
+    monitorVacuum: false,
+    openTelemetry: { enabled: false },
+  });
+  boss.on('error', (error) => log.warn(errorFacts(error), 'the queue had trouble'));
+  boss.on('warning', ({ message }) => log.warn({ message }, 'the queue gave a warning'));
+  await boss.start();
+  return boss;
+}
+
+/** Makes the queues that are missing and brings the settings of the others up to date. */
+export async function createQueues(boss: PgBoss, jobs: readonly Job[]): Promise<void> {
+  const existing = new Map((await boss.getQueues()).map((queue) => [queue.name, queue]));
+  if (!existing.has(deadLetterQueue)) await boss.createQueue(deadLetterQueue, { retentionSeconds: 90 * day });
+  for (const job of jobs) {
+    const settings = settingsOf(job);
+    const queue = existing.get(job.name);
+    if (queue === undefined) await boss.createQueue(job.name, { ...settings, policy: policyOf(job) });
+    else if (queue.expireInSeconds !== settings.expireInSeconds) await boss.updateQueue(job.name, settings);
+  }
+}
+
+const policyOf = (job: Job) => (job.keyed ? 'stately' : 'standard');
+
+/** The retry settings count for jobs whose process ended; errors are judged by the job's own verdict. */
+function settingsOf(job: Job) {
+  return {
+    notify: true,
+    deadLetter: deadLetterQueue,
+    heartbeatSeconds: 10,
+    expireInSeconds: job.timeoutSeconds,
+    retryLimit: mostStarts,
+    retryDelay: 1,
+    retryBackoff: true,
+    retryDelayMax: 600,
+    retentionSeconds: 90 * day,
+    deleteAfterSeconds: day / 4,
+  };
+}
