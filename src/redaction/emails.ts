@@ -2,7 +2,7 @@ import type { Span } from './spans.ts';
 
 const at = /@(?=[A-Za-z\d])/g;
 const domain =
-  /(?:[A-Za-z\d\u00a1-\uffef](?:[A-Za-z\d\u00a1-\uffef-]{0,61}[A-Za-z\d\u00a1-\uffef])?\.){1,8}[A-Za-z\u00a1-\uffef]{2,24}(?![\w-]*@|\w)/y;
+  /(?:[A-Za-z\d\u00a1-\uffef](?:[A-Za-z\d\u00a1-\uffef-]{0,61}[A-Za-z\d\u00a1-\uffef])?\.){1,8}[A-Za-z\u00a1-\uffef]{2,24}(?![\w-]{0,64}@|[A-Za-z\d])/y;
 const roles =
   /^(?:(?:no|do-?not|dont|never)[-_.]?reply\b.*|bot|.*[-_.]bot|git|support|help(?:desk)?|info|contact|hello|sales|billing|invoices?|abuse|security|postmaster|hostmaster|webmaster|mailer-daemon|daemon|root|admin(?:istrator)?|system|notifications?|alerts?|status|updates?|news(?:letter)?|team|ops|devops|oncall|sre|platform|deploy(?:er|ment)?|ci|build|service|api|app|dev(?:elopers?)?|engineering|www-data|ubuntu|ec2-user|nobody|postgres|bounces?(?:[+=].*)?|privacy|legal|careers|jobs|press|marketing|feedback|accounts?|orders?|customer(?:service|care|support)?|errors?|monitor(?:ing)?|cron|logs?)(?:\+.*)?$/i;
 const platforms =
@@ -20,7 +20,7 @@ export function findEmails(text: string): Span[] {
       /(?:[\w.!#$%&'*+/?^`{}~\u00a1-\uffef-]|=(?!["'])){1,64}$/.exec(
         text.slice(Math.max(0, index - 65), index),
       )?.[0] ?? '';
-    const local = user.replace(/^.*[/&?=](?=[^/&?=]+$)/, '').replace(/^[.'`!#$%&*?^{}~-]+/, '');
+    const local = user.replace(/^.*[/&?=](?=[^/&?=]+$)/, '').replace(/^[._'`!#$%&*?^{}~-]+/, '');
     if (local === '' || isNoPerson(text, index - local.length, local, host)) return [];
     return [{ start: index - local.length, end: index + 1 + host.length, kind: 'email address' as const }];
   });

@@ -69,7 +69,7 @@ export function isCommonWord(value: string): boolean {
 }
 
 const technicalNames =
-  /^(?:(?:sha|md|aes|rs|hs|es|ps|utf|base|oauth|ipv?|tls|ssl|http|x|p|h|s|ed|rsa|web|worker|run|release|scheduler|console|clock|argon|pbkdf|arm|amd|i|log4j|j|k8s?|r|l)[-_.]?\d+[a-z]{0,3}(?:[-_.:]\w{0,12})?|k8s|pbkdf2|ed25519|[2-4]fa|x-?\w+)$/i;
+  /^(?:(?:sha|md|aes|rs|hs|es|ps|utf|base|oauth|ipv?|tls|ssl|http|x|p|h|s|ed|rsa|web|worker|run|release|scheduler|console|clock|argon|pbkdf|arm|amd|i|log4j|j|k8s?|r|l)[-_.]?\d+[a-z]{0,3}(?:[-_.:]\w{0,12})?|k8s|pbkdf2|ed25519|[2-4]fa|x(?:86|64|509)\w{0,4})$/i;
 
 /** Letters mixed with digits in a way that no word, name, version, path or host has; at least `least` signs long. */
 export function isTokenLike(value: string, least = 16): boolean {

@@ -29,7 +29,7 @@ const keyOwners = new Set(
   `api access private secret signing encryption encrypt crypt cipher auth master license licence account shared service admin write deploy
   server rest client app application integration ingest ingestion webhook consumer sending mail email heroku platform aws stripe twilio sendgrid mailgun
   mailchimp postmark datadog dd newrelic relic rollbar bugsnag honeybadger airbrake sentry algolia cloudflare github gitlab openai anthropic google
-  gcp azure slack personal management root session cookie hmac jwt ssl tls ssh gpg pgp recovery backup restore user live prod production secure base
+  gcp azure slack personal management root session cookie hmac jwt ssl tls ssh gpg pgp recovery backup restore user live prod production role supabase anon activation license secure base
   subscription storage project logging log data search pusher segment mixpanel amplitude intercom fastly linode vultr digitalocean`
     .split(/\s+/)
     .filter((word) => word !== ''),
@@ -60,7 +60,7 @@ export function meaningOf(name: string): Meaning | undefined {
   const words = wordsOf(name);
   while (
     words.length > 1 &&
-    /^\d+$|^(?:confirmation|hash|digest|encrypted|value|val|raw|old|new|current|base|plain|plaintext|prod|production|staging|dev|test|live|b64|base64|salt)$/.test(
+    /^\d+$|^(?:confirmation|hash|digest|encrypted|value|val|raw|old|new|current|base|plain|plaintext|prod|production|staging|dev|test|live|b64|base64)$/.test(
       words.at(-1) ?? '',
     )
   )
@@ -107,7 +107,8 @@ function byLastWord(last: string, rest: readonly string[], name: string): Meanin
   if (last === 'tokens') return { kind: 'token', grade: 'random' };
   if (/keys?$/.test(last)) return keyMeaning(last, rest, env);
   if (/^(?:credentials?|creds?)$/.test(last)) return { kind: 'secret', grade: env ? 'sure' : 'likely' };
-  if (/auth$/.test(last)) return { kind: 'secret', grade: env ? 'likely' : 'random' };
+  if (/auth(?:entication|orization)?$/.test(last))
+    return { kind: 'secret', grade: env ? 'likely' : 'random' };
   if (/^(?:salt|pepper)$/.test(last))
     return { kind: 'secret', grade: env || rest.length > 0 ? 'sure' : 'random' };
   if (/^(?:otp|totp|pin|passkey|mnemonic)$/.test(last)) return { kind: 'one-time code', grade: 'random' };

@@ -1,5 +1,5 @@
 import { isCommonWord } from './looks.ts';
-import type { Named, Read } from './ties.ts';
+import { isComposed, type Named, type Read } from './ties.ts';
 import { firstLine, readValue } from './values.ts';
 
 const isNameOf =
@@ -39,7 +39,7 @@ const inElement: Read = (text, { name, start, end }) => {
   return { tie: 'field', value: { start: from, end: from + inner.length, text: inner, quoted: true } };
 };
 
-const inTable: Read = (text, { start, end }) => {
+const inTable: Read = (text, { name, start, end }) => {
   if (!/(?:^|[\n|])[ \t>`*_]{0,20}$/.test(text.slice(Math.max(0, start - 24), start))) return undefined;
   const from = after(tableCell, text, end);
   if (from === undefined) return undefined;
@@ -49,7 +49,8 @@ const inTable: Read = (text, { start, end }) => {
       ?.trimEnd() ?? '';
   const inner = cell.replace(/^[`*_]{1,3}|[`*_]{1,3}$/g, '');
   const at = from + cell.indexOf(inner);
-  return { tie: 'sentence', value: { start: at, end: at + inner.length, text: inner, quoted: false } };
+  const tie = isComposed(name) && !isCommonWord(inner) ? 'field' : 'sentence';
+  return { tie, value: { start: at, end: at + inner.length, text: inner, quoted: false } };
 };
 
 const inList: Read = (text, { start, end }) => {

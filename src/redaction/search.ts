@@ -15,19 +15,34 @@ import { findBySecretlint } from './secretlint.ts';
 import { type Detector, mergeSpans, type Span } from './spans.ts';
 import { findAwsSecrets, findJwts, findPrefixed, findShaped } from './tokens.ts';
 import { findBareLogins, findUrlPasswords } from './urls.ts';
-import { inOriginal, plainView, unescapedViews, unwrappedViews, type View } from './views.ts';
+import {
+  inOriginal,
+  isSurelyWrap,
+  mayBeWrap,
+  plainView,
+  unescapedViews,
+  unwrappedViews,
+  type View,
+} from './views.ts';
 
-const detectors: readonly Detector[] = [
-  findPrivateKeys,
-  findWebKeys,
+/** What says by its own form what it is, whatever stands around it. */
+const formDetectors: readonly Detector[] = [
   findBySecretlint,
   findPrefixed,
   findShaped,
   findJwts,
+  findUrlPasswords,
+  findEmails,
+  findCards,
+];
+
+const detectors: readonly Detector[] = [
+  ...formDetectors,
+  findPrivateKeys,
+  findWebKeys,
   findAwsSecrets,
   findAuthorization,
   findSchemes,
-  findUrlPasswords,
   findBareLogins,
   findHooks,
   findParameters,
@@ -43,24 +58,29 @@ const detectors: readonly Detector[] = [
   findToolFlags,
   findSqlPasswords,
   findPrinted,
-  findCards,
-  findEmails,
 ];
 
 /** Every secret in the text, in order and without overlaps. */
 export function findSecrets(text: string): Span[] {
   const plain = plainView(text);
-  const wrapped = unwrappedViews(plain).flatMap(spansIn);
+  const spans = spansIn(plain, detectors);
+  const starts = new Set(spans.map(({ start }) => start));
+  const escaped = unescapedViews(plain).flatMap((view) => spansIn(view, detectors));
+  // What a put-together word does not cross has been found already, in its own surroundings.
+  const crosses = ({ start, end }: Span): boolean => text.slice(start, end).includes('\n');
+  const wrapped = unwrappedViews(plain, isSurelyWrap).flatMap((view) => spansIn(view, detectors));
+  // Where the first half is no token by itself, a looser look at line breaks does no harm.
+  const halved = unwrappedViews(plain, mayBeWrap).flatMap((view) => spansIn(view, formDetectors));
   return mergeSpans([
-    ...spansIn(plain),
-    ...unescapedViews(plain).flatMap(spansIn),
-    // What a put-together word does not cross has been found already, in its own surroundings.
-    ...wrapped.filter(({ start, end }) => text.slice(start, end).includes('\n')),
+    ...spans,
+    ...escaped,
+    ...wrapped.filter(crosses),
+    ...halved.filter((span) => crosses(span) && !starts.has(span.start)),
   ]);
 }
 
-function spansIn(view: View): Span[] {
-  return detectors
+function spansIn(view: View, by: readonly Detector[]): Span[] {
+  return by
     .flatMap((detect) => detect(view.text))
     .map((span) => ({
       ...span,

@@ -19,9 +19,9 @@ const operator =
 
 // In `?a=1&b=2`, `;jsessionid=1` and `//token:1@host` the sign before a name says what ends its value.
 const queryEnds: Readonly<Record<string, RegExp>> = {
-  '?=': /[&;#]/,
-  '&=': /[&;#]/,
-  ';=': /[?&;#]/,
+  '?=': /&|;(?=[\w.-]{1,40}=|$)/,
+  '&=': /&|;(?=[\w.-]{1,40}=|$)/,
+  ';=': /&|;(?=[\w.-]{0,40}(?:=|$))|\?(?=[\w.-]{1,40}=)/,
   '/:': /[@/?#]/,
 };
 
@@ -44,8 +44,13 @@ export const afterOperator: Read = (text, named) => {
 function isField(text: string, { start, name }: Named, found: string, { end, quoted }: Value): boolean {
   if (/[=>→]/.test(found) || /^\\*["'`]/.test(found)) return true;
   if (!quoted && /^[ \t]+\w/.test(text.slice(end, end + 4))) return false;
-  if (/[_.[-]|[a-z][A-Z]/.test(name) || /^[A-Z][A-Z0-9]+$/.test(name)) return true;
+  if (isComposed(name)) return true;
   return /(?:^|[\n{,;&?("'`[])[ \t>*_~-]{0,40}$/.test(text.slice(Math.max(0, start - 42), start));
+}
+
+/** `db_password`, `apiKey`, `SECRET`: a name no sentence would use for the thing itself. */
+export function isComposed(name: string): boolean {
+  return /[_.[-]|[a-z][A-Z]/.test(name) || /^[A-Z][A-Z0-9]+$/.test(name);
 }
 
 const blockStart = /[|>][+-]?\d?[ \t]{0,8}\r?\n([ \t]{1,40})/y;
@@ -85,7 +90,8 @@ export const afterVerb: Read = (text, named) => {
   if (!verb.test(text)) return undefined;
   const value = readValue(text, verb.lastIndex);
   if (value === undefined) return undefined;
-  return { tie: 'sentence', value: named.meaning.kind === 'password' ? phrase(text, value) : value };
+  const tie = isComposed(named.name) && !isCommonWord(value.text) ? 'field' : 'sentence';
+  return { tie, value: named.meaning.kind === 'password' ? phrase(text, value) : value };
 };
 
 const lineEnd = /["'`*_]{0,3}[ \t]{0,4}[:=][*_ \t]{0,6}\r?\n(?:[ \t]{0,12}\r?\n)?[ \t>]{0,12}/y;
@@ -100,7 +106,8 @@ export const onNextLine: Read = (text, named) => {
   return { tie: 'beside', value: { ...value, quoted: false } };
 };
 
-const gap = /[ \t]{1,4}(?:(?:to|as|with)[ \t]{1,4})?/y;
+const gap = /[ \t]{1,4}(?:(?:to|as|with)[ \t]{1,4})?[*_~]{0,3}/y;
+const setting = /\b(?:set|chang|updat|rotat|reset|switch)\w{0,4}[ \t][^.\n]{0,30}$/i;
 
 /** A value that follows its name without any sign: `--password hunter2`, `login joe password hunter2`. */
 export const afterSpace: Read = (text, named) => {
@@ -109,7 +116,11 @@ export const afterSpace: Read = (text, named) => {
   if (!gap.test(text)) return undefined;
   const value = readValue(text, gap.lastIndex);
   if (value === undefined || (flag && value.text.startsWith('-'))) return undefined;
-  return { tie: flag ? 'field' : 'beside', value };
+  if (flag) return { tie: 'field', value };
+  const isSet =
+    /[ \t]to[ \t]/.test(text.slice(named.end, gap.lastIndex)) &&
+    setting.test(text.slice(Math.max(0, named.start - 48), named.start));
+  return { tie: isSet && !isCommonWord(value.text) ? 'sentence' : 'beside', value };
 };
 
 const namesSomethingPublic =

@@ -20,14 +20,22 @@ export function findPrefixed(text: string): Span[] {
 // Telegram and Discord bots, Mailchimp, Mailgun, Azure clients and storage, Terraform, New Relic. `tail` begins with a fixed
 // sign, which makes the search fast; `head` is what must stand right before it.
 const shaped: readonly { kind: Span['kind']; head: RegExp; tail: RegExp }[] = [
-  { kind: 'chat token', head: /(?<!\w)\d{6,12}$/, tail: /:AA[\w-]{30,}/g },
-  { kind: 'chat token', head: /(?<![\w.-])[MNO][\w-]{22,27}$/, tail: /\.[\w-]{6}\.[\w-]{26,45}(?![\w.-])/g },
-  { kind: 'mail key', head: /(?<!\w)[a-f0-9]{32}$/, tail: /-us\d{1,2}(?!\w)/g },
-  { kind: 'mail key', head: /(?<![\w-])[a-f0-9]{32}$/, tail: /-[a-f0-9]{8}-[a-f0-9]{8}(?![\w-])/g },
-  { kind: 'cloud key', head: /(?<![\w.~])[\w.~]{3}\d$/, tail: /Q~[\w.~-]{31,40}/g },
+  { kind: 'chat token', head: /(?<![A-Za-z0-9])\d{6,12}$/, tail: /:AA[\w-]{30,}/g },
+  {
+    kind: 'chat token',
+    head: /(?<![A-Za-z0-9.-])[MNO][\w-]{22,27}$/,
+    tail: /\.[\w-]{6}\.[\w-]{26,45}(?![A-Za-z0-9]|\.\w)/g,
+  },
+  { kind: 'mail key', head: /(?<![A-Za-z0-9])[a-f0-9]{32}$/, tail: /-us\d{1,2}(?![A-Za-z0-9])/g },
+  {
+    kind: 'mail key',
+    head: /(?<![A-Za-z0-9-])[a-f0-9]{32}$/,
+    tail: /-[a-f0-9]{8}-[a-f0-9]{8}(?![A-Za-z0-9-])/g,
+  },
+  { kind: 'cloud key', head: /(?<![A-Za-z0-9.~])[\w.~]{3}\d$/, tail: /Q~[\w.~-]{31,40}/g },
   { kind: 'cloud key', head: /(?<![\w+/=]|sha\d{3}-)[A-Za-z0-9+/]{86}$/, tail: /==(?![\w+/=])/g },
   { kind: 'service key', head: /(?<![\w.])[A-Za-z0-9]{14}$/, tail: /\.atlasv1\.[\w-]{40,}/g },
-  { kind: 'monitoring key', head: /(?<!\w)[a-f0-9]{32,36}(?:FFFF)?$/, tail: /NRAL(?!\w)/g },
+  { kind: 'monitoring key', head: /(?<![A-Za-z0-9])[a-z0-9]{28,40}(?:FFFF)?$/, tail: /NRAL(?![A-Za-z0-9])/g },
 ];
 
 /** Tokens without a prefix but with a shape that nothing else has. */
@@ -42,7 +50,7 @@ export function findShaped(text: string): Span[] {
   return spans;
 }
 
-const jwt = /(?<![\w-])ey[JA][\w-]{8,}\.{1,2}[\w.-]*/g;
+const jwt = /(?<![A-Za-z0-9-])ey[JA][\w-]{8,}\.{1,2}[\w.-]*/g;
 
 /** JSON Web Tokens, signed or encrypted, also cut ones. */
 export function findJwts(text: string): Span[] {

@@ -49,24 +49,38 @@ export function unescapedViews(view: View): View[] {
 
 const lineBreak = /[ \t]?\r?\n[ \t>|]{0,12}/g;
 
+/** Tells whether the line break of `width` at `at` cuts a word in two. */
+type IsWrap = (text: string, at: number, width: number) => boolean;
+
 /** The lines that look hard-wrapped inside a word, with the word put together again. */
-export function unwrappedViews(view: View): View[] {
+export function unwrappedViews(view: View, isWrap: IsWrap): View[] {
   const joins = (of: View) =>
     editsOf(of, lineBreak, (found, at, text) => (isWrap(text, at, found.length) ? '' : found));
   return sections(view, joins(view), 2).map((section) => applied(section, joins(section)));
 }
 
-// A long line that ends inside a word, and a next line that goes on with letters and digits no word would have.
-function isWrap(text: string, at: number, width: number): boolean {
-  const lineStart = text.lastIndexOf('\n', at - 1) + 1;
-  if (at - lineStart < 40 || !/[\w+/=.%:@-]{2}$/.test(text.slice(at - 2, at))) return false;
+/** A line of some length that ends in a word, and a next one that begins with one and is no new record. */
+export const mayBeWrap: IsWrap = (text, at, width) => {
+  const length = at - lineStart(text, at);
+  if (length < 30 || length > 250 || !/[\w+/=.%:@-]$/.test(text[at - 1] ?? '')) return false;
+  return /^(?!\d{4}-\d\d-)[\w+/=.%@~-]{3}/.test(text.slice(at + width, at + width + 8));
+};
+
+/** A long line that ends inside a word, and a next line that goes on with letters and digits no word would have. */
+export const isSurelyWrap: IsWrap = (text, at, width) => {
+  const start = lineStart(text, at);
+  if (at - start < 40 || !/[\w+/=.%:@-]{2}$/.test(text.slice(at - 2, at))) return false;
   const rest = text.slice(at + width, at + width + 200);
   const [next = ''] = /^[\w+/=.%@~-]*/.exec(rest) ?? [];
   if (next.length < 6 || /^["']?\s*[=:](?!=)/.test(rest.slice(next.length))) return false;
   if (/^\d{4}-\d\d-|^[a-z]+\.\d+$|^[\w.-]{1,60}=[^=]/.test(next)) return false;
-  const last = /[^\s"'`]*$/.exec(text.slice(Math.max(lineStart, at - 64), at))?.[0] ?? '';
+  const last = /[^\s"'`]*$/.exec(text.slice(Math.max(start, at - 64), at))?.[0] ?? '';
   if (!/\d|[a-z][A-Z]|[A-Z]{2}[a-z]|[=+/_]/.test(last) && last.length < 16) return false;
   return /\d/.test(next) ? /[a-z]/i.test(next) : /[a-z][A-Z]/.test(next) || next.length > 24;
+};
+
+function lineStart(text: string, at: number): number {
+  return text.lastIndexOf('\n', at - 1) + 1;
 }
 
 /** Where a stretch of the view stood in the original. */
