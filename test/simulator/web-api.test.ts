@@ -110,6 +110,11 @@ describe('messages', () => {
     expect(permalink).toBe(`${bot.simulator.pageUrl}/archives/${general}/p${ts.replace('.', '')}`);
   });
 
+  test('a file that the app shares is shown in the channel', async () => {
+    await api().filesUploadV2({ channel_id: general, filename: 'report.txt', file: Buffer.from('all well') });
+    expect(await bot.last(sam)).toMatchObject({ files: [{ name: 'report.txt', size: 8 }] });
+  });
+
   test('a reaction is shown', async () => {
     const { ts = '' } = await api().chat.postMessage({ channel: general, text: 'react' });
     await api().reactions.add({ channel: general, timestamp: ts, name: 'eyes' });

@@ -12,10 +12,32 @@ import { validateMethods } from './validate.ts';
 import { viewMethods } from './views.ts';
 
 /** Methods that the emulator answers alone. Anything neither here nor written in this folder is `unknown_method`. */
-const forwarded = ['auth.test', 'bots.info', 'chat.getPermalink', 'team.info'];
+const forwarded = [
+  'auth.test',
+  'bookmarks.add',
+  'bookmarks.edit',
+  'bookmarks.list',
+  'bookmarks.remove',
+  'bots.info',
+  'chat.deleteScheduledMessage',
+  'chat.getPermalink',
+  'chat.scheduleMessage',
+  'chat.scheduledMessages.list',
+  'files.delete',
+  'files.getUploadURLExternal',
+  'files.list',
+  'pins.add',
+  'pins.list',
+  'pins.remove',
+  'reactions.get',
+  'team.info',
+  'users.getPresence',
+];
 
 /** The Web API as the bot sees it: `call` takes a method's name, the token and the arguments. */
 export interface Api {
+  /** The names of all methods there are. */
+  methods: string[];
   call(method: string, token: string, args: JsonObject): Promise<Answer>;
 }
 
@@ -35,6 +57,7 @@ export function createApi(
     ...viewMethods(workspace, emulator, triggers),
   };
   return {
+    methods: [...Object.keys(methods), ...forwarded].sort(),
     async call(method, token, args) {
       if (!token) return refuse('not_authed');
       if (token !== botToken) return refuse('invalid_auth');

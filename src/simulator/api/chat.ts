@@ -11,8 +11,8 @@ import { type Answer, asAnswer, done, type Methods, refuse } from './answer.ts';
 export function chatMethods(workspace: Workspace, emulator: Emulator): Methods {
   const { store, directory, app } = workspace;
 
-  const shown = (channel: string, raw: JsonObject): Message =>
-    store.putMessage({ ...toMessage(channel, raw), bot_id: app.botId, app_id: app.appId });
+  const shown = (channel: string, raw: JsonObject, more: Partial<Message> = {}): Message =>
+    store.putMessage({ ...toMessage(channel, raw), bot_id: app.botId, app_id: app.appId, ...more });
 
   async function postMessage(args: JsonObject): Promise<Answer> {
     const access = appAccess(workspace, asText(args.channel), 'write');
@@ -59,7 +59,7 @@ export function chatMethods(workspace: Workspace, emulator: Emulator): Methods {
     if (!user) return refuse('user_not_found');
     if (!access.channel.members.includes(user.id)) return refuse('user_not_in_channel');
     const ts = newTs();
-    shown(access.channel.id, { ...identified(args), user: app.botUserId, ts, ephemeral_to: user.id });
+    shown(access.channel.id, { ...identified(args), user: app.botUserId, ts }, { ephemeral_to: user.id });
     return done({ message_ts: ts });
   }
 

@@ -1,7 +1,7 @@
 import { countReply } from '../api/chat.ts';
 import { checkMessage } from '../blocks/check-message.ts';
 import type { Emulator } from '../emulator/emulator.ts';
-import type { JsonObject } from '../workspace/entities.ts';
+import type { JsonObject, Message } from '../workspace/entities.ts';
 import { asObject, asText, isObject } from '../workspace/json.ts';
 import { asBlocks, newTs, toMessage, withIds } from '../workspace/message.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -12,61 +12,55 @@ export type Shown = { ok: true } | { ok: false; error: string; messages: string[
 /** Shows what an app answered to a command, or sent to a `response_url`. */
 export type ShowAnswer = (target: ResponseTarget, body: unknown) => Promise<Shown>;
 
+const shown: Shown = { ok: true };
+
 export function createShowAnswer(workspace: Workspace, emulator: Emulator): ShowAnswer {
   const { store, app } = workspace;
+  const author = { user: app.botUserId, bot_id: app.botId, app_id: app.appId };
 
-  async function post(target: ResponseTarget, payload: JsonObject): Promise<void> {
-    const { response_type, replace_original, delete_original, ...content } = payload;
-    const visible = response_type === 'in_channel';
+  async function post(target: ResponseTarget, content: JsonObject, isVisible: boolean): Promise<Shown> {
     const threadTs = asText(content.thread_ts) || target.threadTs;
-    const message: JsonObject = {
-      ...content,
-      ...(content.blocks === undefined ? {} : { blocks: withIds(asBlocks(content.blocks)) }),
-      ...(threadTs ? { thread_ts: threadTs } : {}),
-      channel: target.channel,
-      user: app.botUserId,
-    };
-    const raw = visible
-      ? asObject((await emulator.call('chat.postMessage', message)).message)
-      : { ...message, ts: newTs(), ephemeral_to: target.user };
-    const posted = store.putMessage({
-      ...toMessage(target.channel, raw),
-      bot_id: app.botId,
-      app_id: app.appId,
-    });
-    if (visible && posted.thread_ts) countReply(workspace, posted);
+    const message = { ...content, ...author, ...(threadTs ? { thread_ts: threadTs } : {}) };
+    if (!isVisible) {
+      store.putMessage({
+        ...toMessage(target.channel, { ...message, ts: newTs() }),
+        ephemeral_to: target.user,
+      });
+      return shown;
+    }
+    const answer = await emulator.call('chat.postMessage', { ...message, channel: target.channel });
+    if (answer.ok !== true) return { ok: false, error: asText(answer.error), messages: [] };
+    const posted = store.putMessage({ ...toMessage(target.channel, asObject(answer.message)), ...author });
+    if (posted.thread_ts) countReply(workspace, posted);
+    return shown;
   }
 
-  async function replace(target: ResponseTarget, ts: string, payload: JsonObject): Promise<void> {
-    const old = store.message(target.channel, ts);
-    if (!old) return;
-    const { replace_original, response_type, ...content } = payload;
-    const { blocks, attachments, ...kept } = old;
-    const fresh = {
-      ...content,
-      ...(content.blocks ? { blocks: withIds(asBlocks(content.blocks)) } : {}),
-    };
-    if (!old.ephemeral_to) await emulator.call('chat.update', { ...fresh, channel: old.channel, ts });
+  async function replace(old: Message, content: JsonObject): Promise<Shown> {
+    const { channel, ts, ephemeral_to } = old;
+    if (!ephemeral_to) await emulator.call('chat.update', { ...content, channel, ts });
+    const { blocks, attachments, text, ...kept } = old;
     store.putMessage({
-      ...kept,
-      ...toMessage(old.channel, { ...kept, ...fresh, text: asText(content.text) }),
+      ...toMessage(channel, { ...kept, ...content, ...author, ts }),
+      ...(ephemeral_to ? { ephemeral_to } : {}),
     });
+    return shown;
+  }
+
+  async function remove({ channel, ts, ephemeral_to }: Message): Promise<Shown> {
+    if (!ephemeral_to) await emulator.call('chat.delete', { channel, ts });
+    store.removeMessage(channel, ts);
+    return shown;
   }
 
   return async (target, body) => {
     const payload = isObject(body) ? body : { text: asText(body) };
-    const { originalTs } = target;
-    if (payload.delete_original === true && originalTs) {
-      const old = store.message(target.channel, originalTs);
-      if (old && !old.ephemeral_to)
-        await emulator.call('chat.delete', { channel: old.channel, ts: originalTs });
-      store.removeMessage(target.channel, originalTs);
-      return { ok: true };
-    }
-    const problem = checkMessage(payload, 'response');
+    const { response_type, replace_original, delete_original, ...content } = payload;
+    const original = store.message(target.channel, target.originalTs ?? '');
+    if (delete_original === true) return original ? remove(original) : shown;
+    const problem = checkMessage(content, 'response');
     if (problem) return { ok: false, ...problem };
-    if (payload.replace_original === true && originalTs) await replace(target, originalTs, payload);
-    else await post(target, payload);
-    return { ok: true };
+    const identified = content.blocks ? { ...content, blocks: withIds(asBlocks(content.blocks)) } : content;
+    if (replace_original === true && original) return replace(original, identified);
+    return post(target, identified, response_type === 'in_channel');
   };
 }

@@ -1,6 +1,6 @@
 import type { Person } from '../workspace/entities.ts';
 import { asObject, asText } from '../workspace/json.ts';
-import { type ActOf, type ActResult, acted, type StateValues } from './act.ts';
+import { type ActOf, type ActResult, acted } from './act.ts';
 import { toOptions } from './options.ts';
 import type { Parts } from './parts.ts';
 import { actionTs, payloadBase } from './payloads.ts';
@@ -13,7 +13,7 @@ const gone: ActResult = {
 };
 
 /** Sends `block_actions`: a button was pressed, a menu or an input changed. */
-export async function act(parts: Parts, person: Person, request: ActOf<'action'>): Promise<ActResult> {
+export async function sendAction(parts: Parts, person: Person, request: ActOf<'action'>): Promise<ActResult> {
   const { workspace, deliver, triggers } = parts;
   const found = findPlace(workspace, person, request.place);
   const element = found && findElement(found.blocks, request.block_id, asText(request.action.action_id));
@@ -64,7 +64,7 @@ export async function suggest(parts: Parts, person: Person, request: ActOf<'opti
     payload: {
       type: 'block_suggestion',
       ...payloadBase(parts.workspace, person),
-      ...placePayload(found, request.state satisfies StateValues),
+      ...placePayload(found, request.state),
       action_id: request.action_id,
       block_id: request.block_id,
       value: request.query,

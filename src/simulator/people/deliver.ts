@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { SimulatorLog } from '../options.ts';
-import { parseJson } from '../workspace/json.ts';
+import { isObject, parseJson } from '../workspace/json.ts';
 
 /** Slack gives an app three seconds to answer (docs.slack.dev, acknowledging requests). */
 const deadlineMs = 3000;
@@ -49,7 +49,8 @@ export function createDeliver({ signingSecret, botUrl, log }: DeliverOptions): D
       );
       if (!response.ok)
         return failed('dispatch_failed', `The bot answered with HTTP status ${response.status}.`);
-      return { ok: true, body: parseJson(text) ?? text };
+      const json = parseJson(text);
+      return { ok: true, body: isObject(json) ? json : text };
     } catch (error) {
       const late = error instanceof Error && error.name === 'TimeoutError';
       log.warn({ kind: request.kind, error: String(error) }, 'the bot did not answer the local workspace');

@@ -1,6 +1,6 @@
 import type { Person } from '../workspace/entities.ts';
 import type { Act, ActResult } from './act.ts';
-import { act as blockAction, suggest } from './block-actions.ts';
+import { sendAction, suggest } from './block-actions.ts';
 import { changeChannel } from './channels.ts';
 import { openApp } from './events.ts';
 import { close, submit } from './modals.ts';
@@ -16,7 +16,7 @@ export async function doAct(parts: Parts, person: Person, act: Act): Promise<Act
     case 'send':
       return send(parts, person, act);
     case 'action':
-      return blockAction(parts, person, act);
+      return sendAction(parts, person, act);
     case 'options':
       return suggest(parts, person, act);
     case 'submit':

@@ -1,12 +1,30 @@
 import { randomBytes } from 'node:crypto';
 import { teamId } from './directory.ts';
-import type { Block, JsonObject, Message, Reaction, SharedFile } from './entities.ts';
+import type { Block, JsonObject, Message } from './entities.ts';
 import { asList, asObject, asText, isObject } from './json.ts';
 
-/** Turns a message object of the Web API into the stored form. */
+/** Fields that are taken over as they are, where a message has them. */
+const plainFields = [
+  'subtype',
+  'bot_id',
+  'app_id',
+  'username',
+  'client_msg_id',
+  'metadata',
+  'thread_ts',
+  'reply_broadcast',
+  'reply_count',
+  'reply_users',
+  'edited',
+  'reactions',
+  'files',
+] as const;
+
+/** Turns a message object of the Web API into the stored form. What the simulator does not know is left out. */
 export function toMessage(channel: string, raw: JsonObject): Message {
+  const kept = plainFields.filter((name) => raw[name] !== undefined).map((name) => [name, raw[name]]);
   return {
-    ...(raw as Partial<Message>),
+    ...Object.fromEntries(kept),
     type: 'message',
     channel,
     ts: asText(raw.ts),
@@ -15,8 +33,6 @@ export function toMessage(channel: string, raw: JsonObject): Message {
     team: teamId,
     ...(raw.blocks === undefined ? {} : { blocks: asBlocks(raw.blocks) }),
     ...(raw.attachments === undefined ? {} : { attachments: asList(raw.attachments).map(asObject) }),
-    ...(raw.files === undefined ? {} : { files: asList(raw.files) as SharedFile[] }),
-    ...(raw.reactions === undefined ? {} : { reactions: asList(raw.reactions) as Reaction[] }),
   };
 }
 
