@@ -1,11 +1,18 @@
 import { ask } from './cli/ask.ts';
 import { type Command, UsageError } from './cli/command.ts';
 import { contentCheck } from './cli/content-check.ts';
+import { diagnose } from './cli/diagnose.ts';
+import { redact } from './cli/redact.ts';
 import { AppError } from './errors.ts';
 import { errorFacts } from './log.ts';
 
 /** Every command of the command line, by its words. */
-const commands: Record<string, Command> = { ask, 'content check': contentCheck };
+const commands: Record<string, Command> = {
+  ask,
+  diagnose,
+  redact,
+  'content check': contentCheck,
+};
 
 function usage(): string {
   const lines = Object.values(commands).map(

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Config, readConfig } from './config.ts';
 import { AppError } from './errors.ts';
+import { diagnosisShape } from './knowledge/diagnosis/shape.ts';
 import { normaliseQuestion } from './knowledge/feedback.ts';
 import { openKnowledge } from './knowledge/knowledge.ts';
 import { createLog, errorFacts, type Log } from './log.ts';
@@ -9,9 +10,12 @@ import { startBot } from './slack/bot.ts';
 import type { BotConfig, BotInstallation } from './slack/connect.ts';
 import { createFeedback } from './store/feedback.ts';
 import { createInstallations } from './store/installations.ts';
+import { openNamespace } from './store/key-value.ts';
 import { openStore } from './store/open.ts';
 
 const contentDir = join(import.meta.dirname, '../content');
+
+const day = 24 * 60 * 60_000;
 
 type Stop = () => Promise<void>;
 
@@ -39,8 +43,9 @@ async function start(config: Config, log: Log): Promise<Stop> {
   ]);
   const feedback = createFeedback(store.db, normaliseQuestion);
   const installations = createInstallations<BotInstallation>(store.db, [config.ENCRYPTION_KEY ?? unusedKey]);
+  const shelf = openNamespace(store.db, { name: 'diagnoses', schema: diagnosisShape, ttlMs: day }, log);
   const scopes = manifest.oauth_config.scopes.bot;
-  const bot = await startBot({ config: slack, scopes, installations, port, knowledge, feedback, log });
+  const bot = await startBot({ config: slack, scopes, installations, port, knowledge, feedback, shelf, log });
 
   log.info({ mode: config.slack.mode, store: store.engine, pages: knowledge.size() }, 'the bot is ready');
   if (pageUrl !== undefined) process.stdout.write(`\n  Open ${pageUrl} and type /heroku-error H14\n\n`);

@@ -8,6 +8,9 @@ export const actions = {
   showPicker: 'show_picker',
   openSearch: 'open_search',
   vote: 'vote',
+  openLogs: 'open_logs',
+  showEvidence: 'show_evidence',
+  shareDiagnosis: 'share_diagnosis',
 } as const;
 
 /** Every `callback_id`: shortcuts of the manifest and modals. */
@@ -15,6 +18,7 @@ export const callbacks = {
   explainErrors: 'explain_errors',
   searchKnowledge: 'search_knowledge',
   searchView: 'search_view',
+  logsView: 'logs_view',
 } as const;
 
 /** Matches an action id with or without its `:something`. */

@@ -9,10 +9,12 @@ import { boltLogger } from './bolt-logger.ts';
 import { boundary, createInFlight } from './boundary.ts';
 import { type BotConfig, type ConnectOptions, connect } from './connect.ts';
 import { registerConversation } from './conversation.ts';
+import { createDiagnosing, registerDiagnosing, type Shelf } from './diagnose.ts';
 import { registerErrors } from './errors.ts';
 import { registerHelp } from './help.ts';
 import { registerHome } from './home.ts';
 import { registerKnowledge } from './kb.ts';
+import { guardedFetch } from './outbound.ts';
 import { registerReading } from './reading.ts';
 import { registerSearch } from './search.ts';
 import { registerShare } from './share.ts';
@@ -28,7 +30,12 @@ export type Bot = {
 };
 
 /** What the bot is built from. */
-export type BotParts = ConnectOptions & { port: number; knowledge: Knowledge; feedback: Feedback };
+export type BotParts = ConnectOptions & {
+  port: number;
+  knowledge: Knowledge;
+  feedback: Feedback;
+  shelf: Shelf;
+};
 
 const stopDeadlineMs = 8000;
 
@@ -37,7 +44,7 @@ const stopDeadlineMs = 8000;
  * @throws AppError `unavailable` when Slack refuses the token, `port_in_use` when the port is taken.
  */
 export async function startBot(parts: BotParts): Promise<Bot> {
-  const { config, port, knowledge, feedback, installations, log } = parts;
+  const { config, port, knowledge, feedback, shelf, installations, log } = parts;
   const { receiver, authorize, clientOptions, background } = await connect(parts);
   const inFlight = createInFlight();
   const app = new App({
@@ -52,8 +59,11 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   app.error(async (error) => log.error(errorFacts(error), 'a request failed before any listener'));
 
   const answering = createAnswering(knowledge, feedback, log);
-  registerErrors(app, answering);
-  registerKnowledge(app, answering, feedback);
+  const diagnosingParts = { shelf, fetch: guardedFetch(config.apiUrl), apiUrl: config.apiUrl, log };
+  const diagnosing = createDiagnosing(diagnosingParts);
+  registerErrors(app, answering, diagnosing);
+  registerKnowledge(app, answering, diagnosing, feedback);
+  registerDiagnosing(app, diagnosing, diagnosingParts);
   registerConversation(app, answering);
   registerSearch(app, answering);
   registerReading(app, knowledge);

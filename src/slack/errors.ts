@@ -7,19 +7,26 @@ import { pageMessage } from './blocks/page-message.ts';
 import { pageView } from './blocks/page-view.ts';
 import { pickerMessage, pickerView } from './blocks/picker.ts';
 import { unescapeMrkdwn } from './blocks/text.ts';
+import type { Diagnosing } from './diagnose.ts';
 import { pageOf } from './reading.ts';
+import { logIn } from './reading-logs.ts';
 
 const ephemeral = { response_type: 'ephemeral' } as const;
 const beside = { ...ephemeral, replace_original: false } as const;
 
 /** `/heroku-error`: answered in the ack itself, because the index is in memory. */
-export function registerErrors(app: App, answering: Answering): void {
+export function registerErrors(app: App, answering: Answering, diagnosing: Diagnosing): void {
   const { knowledge } = answering;
 
-  app.command('/heroku-error', async ({ command, ack }) => {
+  app.command('/heroku-error', async ({ command, ack, respond }) => {
     const question = unescapeMrkdwn(command.text ?? '').trim();
     if (question === '') return ack({ ...ephemeral, ...pickerMessage(knowledge.errorPages()) });
     if (/^(help|\?|-h|--help)$/i.test(question)) return ack({ ...ephemeral, ...helpMessage() });
+    const log = logIn(question);
+    if (log !== undefined) {
+      await ack();
+      return diagnosing.show(log, command.team_id, respond);
+    }
     return ack({
       ...ephemeral,
       ...answerMessage(answering.ask(question, { team: command.team_id }), knowledge),

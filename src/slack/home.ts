@@ -17,6 +17,7 @@ const greeting: KnownBlock[] = [
   ...row([
     button(actions.openSearch, 'Search', 'search', { style: 'primary' }),
     button(actions.showPicker, 'All error codes', 'all'),
+    button(actions.openLogs, 'Diagnose logs', 'logs'),
   ]),
   context('In any channel: `/heroku-error H14`, `/heroku-kb your question`, `/heroku-help`.'),
 ];

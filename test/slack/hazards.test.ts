@@ -6,6 +6,7 @@ import { startBot } from '../../src/slack/bot.ts';
 import { contentDir, secret, startTestBot, type TestBot } from '../support/bot.ts';
 import { noInstallations } from '../support/installations.ts';
 import { freePort } from '../support/ports.ts';
+import { createShelf } from '../support/shelf.ts';
 import { botToken, type SlackApi, startSlackApi } from '../support/slack-api.ts';
 
 /** What Slack and its libraries do wrong when nobody looks; each was met by somebody. */
@@ -30,6 +31,7 @@ async function start(token: string, url: string, port: number) {
     feedback: createMemoryFeedback(),
     scopes: [],
     installations: noInstallations,
+    shelf: createShelf(),
     log: createLog('silent'),
   });
 }

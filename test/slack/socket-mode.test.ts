@@ -5,6 +5,7 @@ import { createLog } from '../../src/log.ts';
 import { startBot } from '../../src/slack/bot.ts';
 import { contentDir } from '../support/bot.ts';
 import { noInstallations } from '../support/installations.ts';
+import { createShelf } from '../support/shelf.ts';
 import { startSocketMode } from '../support/socket-mode.ts';
 
 test('over Socket Mode a command is answered in the ack, and each token goes only where it belongs', async () => {
@@ -16,6 +17,7 @@ test('over Socket Mode a command is answered in the ack, and each token goes onl
     feedback: createMemoryFeedback(),
     scopes: [],
     installations: noInstallations,
+    shelf: createShelf(),
     log: createLog('silent'),
   });
   const command = { command: '/heroku-error', text: 'H14', team_id: 'T1', user_id: 'U1', channel_id: 'C1' };

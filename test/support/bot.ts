@@ -9,6 +9,7 @@ import type { Message } from '../../src/slack/blocks/message.ts';
 import { type Bot, startBot } from '../../src/slack/bot.ts';
 import { noInstallations } from './installations.ts';
 import { freePort } from './ports.ts';
+import { createShelf } from './shelf.ts';
 import { botToken, type SlackApi, startSlackApi } from './slack-api.ts';
 
 export const secret = 'a-signing-secret-for-tests';
@@ -38,6 +39,12 @@ export type TestBot = {
   }): Promise<Interaction>;
   submit(callbackId: string, values: object, more?: object): Promise<Interaction>;
   event(event: object, envelope?: object): Promise<Reply>;
+  /** Everything that arrived at a `response_url`. */
+  responses: Shown[];
+  /** The next answers to a `response_url` are refused. */
+  refuse(times: number): void;
+  /** Resolves when the bot has nothing in work. */
+  idle(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -87,6 +94,7 @@ export async function startTestBot(knowledge?: Knowledge): Promise<TestBot> {
     feedback: createMemoryFeedback(),
     scopes: [],
     installations: noInstallations,
+    shelf: createShelf(),
     log: collectingLog(logLines),
   });
   const url = `http://127.0.0.1:${port}/slack/events`;
@@ -173,6 +181,11 @@ export async function startTestBot(knowledge?: Knowledge): Promise<TestBot> {
       await bot.idle();
       return reply;
     },
+    responses: responses.posts,
+    refuse: (times) => {
+      responses.state.fails = times;
+    },
+    idle: () => bot.idle(),
     async stop() {
       await bot.stop();
       await api.close();

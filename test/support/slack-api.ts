@@ -20,6 +20,12 @@ export type SlackApi = {
   fail(method: string, ...faults: Fault[]): void;
   /** The next call of `method` waits; `arrived` resolves when it is there, `release` lets it go on. */
   hold(method: string): { arrived: Promise<void>; release(): void };
+  /** Puts a file where Slack keeps files; gives what a payload would say of it. */
+  upload(
+    name: string,
+    content: string | Buffer,
+    answer?: { status?: number; type?: string; breaksOff?: boolean },
+  ): { id: string; name: string; size: number; url_private_download: string };
   /** Asks the emulator directly, beside the record. */
   ask(method: string, args?: object): Promise<Record<string, unknown>>;
   close(): Promise<void>;
@@ -61,12 +67,21 @@ export async function startSlackApi(): Promise<SlackApi> {
   const emulatorUrl = `http://127.0.0.1:${port}/api`;
   const calls: Call[] = [];
   const faults = new Map<string, Fault[]>();
+  const files = new Map<string, { content: Buffer; status: number; type: string; breaksOff: boolean }>();
   const held = new Map<string, { arrive(): void; until: Promise<void> }>();
 
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const body = Buffer.concat(chunks).toString();
+    const file = files.get(request.url ?? '');
+    if (file !== undefined) {
+      if (request.headers.authorization !== `Bearer ${botToken}`) return response.writeHead(403).end();
+      response.writeHead(file.status, { 'content-type': file.type, 'content-length': file.content.length });
+      if (!file.breaksOff) return response.end(file.content);
+      response.write(file.content.subarray(0, file.content.length / 2), () => request.socket.destroy());
+      return undefined;
+    }
     const method = (request.url ?? '').replace(/^\/api\//, '').split('?')[0] ?? '';
     const type = request.headers['content-type'] ?? '';
     const token = (request.headers.authorization ?? '').replace('Bearer ', '');
@@ -94,6 +109,14 @@ export async function startSlackApi(): Promise<SlackApi> {
     calls,
     callsOf: (method) => calls.filter((call) => call.method === method),
     fail: (method, ...next) => void faults.set(method, [...(faults.get(method) ?? []), ...next]),
+    upload(name, content, { status = 200, type = 'text/plain', breaksOff = false } = {}) {
+      const bytes = Buffer.from(content);
+      const path = `/files/F${files.size + 1}/${name}`;
+      files.set(path, { content: bytes, status, type, breaksOff });
+      const { port } = server.address() as AddressInfo;
+      const url_private_download = `http://127.0.0.1:${port}${path}`;
+      return { id: `F${files.size}`, name, size: bytes.length, url_private_download };
+    },
     hold(method) {
       const arrival = Promise.withResolvers<void>();
       const release = Promise.withResolvers<void>();

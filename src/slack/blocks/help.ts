@@ -1,6 +1,7 @@
 import { actions } from '../actions.ts';
 import { button, context, row, section } from './elements.ts';
 import { type Message, message } from './message.ts';
+import { escapeMrkdwn } from './text.ts';
 
 const lines = [
   ['/heroku-error H14', 'what an error code means and what to do first'],
@@ -23,7 +24,7 @@ export function helpMessage(): Message {
     ].join('\n'),
     head: [
       section('*Heroku Support answers in Slack.*\nOnly you see the answers until you share one.'),
-      section(lines.map(([command, what]) => `\`${command}\` ${what}`).join('\n')),
+      section(lines.map(([command, what]) => `\`${escapeMrkdwn(command)}\` ${what}`).join('\n')),
     ],
     body: [
       context(
@@ -34,6 +35,7 @@ export function helpMessage(): Message {
       ...row([
         button(actions.showPicker, 'All error codes', 'all'),
         button(actions.openSearch, 'Search', 'search'),
+        button(actions.openLogs, 'Paste logs', 'logs'),
       ]),
       context(
         'If production is down, open a ticket at <https://help.heroku.com/tickets/new|help.heroku.com> now.',

@@ -1,7 +1,7 @@
 import type { ModalView, PlainTextOption, StaticSelect } from '@slack/types';
 import type { ErrorPage } from '../../knowledge/page.ts';
 import { actions } from '../actions.ts';
-import { context, section } from './elements.ts';
+import { button, context, section } from './elements.ts';
 import { type Message, message } from './message.ts';
 import { pageTitle } from './page-card.ts';
 import { cut, plural } from './text.ts';
@@ -37,7 +37,10 @@ export function pickerMessage(pages: readonly ErrorPage[]): Message {
     'Or type what you see: `/heroku-error H14`, `/heroku-error h12 r14`, `/heroku-error app crashes on boot`.';
   return message({
     text: `Which Heroku error? ${plural(pages.length, 'code')}: ${pages.map((page) => page.id).join(', ')}. Type one behind the command, for example /heroku-error H14.`,
-    head: [section('*Which Heroku error do you see?*'), { type: 'actions', elements: [picker(pages)] }],
+    head: [
+      section('*Which Heroku error do you see?*'),
+      { type: 'actions', elements: [picker(pages), button(actions.openLogs, 'Paste logs', 'logs')] },
+    ],
     body: [context(examples), context(counts.join(' · '))],
   });
 }
