@@ -59,7 +59,13 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   app.error(async (error) => log.error(errorFacts(error), 'a request failed before any listener'));
 
   const answering = createAnswering(knowledge, feedback, log);
-  const diagnosingParts = { shelf, fetch: guardedFetch(config.apiUrl), apiUrl: config.apiUrl, log };
+  const diagnosingParts = {
+    knowledge,
+    shelf,
+    fetch: guardedFetch(config.apiUrl),
+    apiUrl: config.apiUrl,
+    log,
+  };
   const diagnosing = createDiagnosing(diagnosingParts);
   registerErrors(app, answering, diagnosing);
   registerKnowledge(app, answering, diagnosing, feedback);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { App, BlockAction, ButtonAction, RespondFn } from '@slack/bolt';
 import { AppError } from '../errors.ts';
 import type { Diagnosis } from '../knowledge/diagnosis/diagnosis.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import { errorFacts, type Log } from '../log.ts';
 import { actions, callbacks } from './actions.ts';
 import { diagnosisMessage, diagnosisView, evidenceView, noticeView } from './blocks/diagnosis.ts';
@@ -25,24 +26,33 @@ export type Diagnosing = {
 };
 
 /** What diagnosing needs. `fetch` is the guarded one, for `response_url`s; `apiUrl` names an emulator. */
-export type DiagnosingParts = { shelf: Shelf; fetch: typeof fetch; apiUrl: string | undefined; log: Log };
+export type DiagnosingParts = {
+  knowledge: Knowledge;
+  shelf: Shelf;
+  fetch: typeof fetch;
+  apiUrl: string | undefined;
+  log: Log;
+};
 
 const beside = { response_type: 'ephemeral', replace_original: false } as const;
 
-export function createDiagnosing({ shelf, apiUrl, log }: DiagnosingParts): Diagnosing {
+export function createDiagnosing({ knowledge, shelf, apiUrl, log }: DiagnosingParts): Diagnosing {
   const refusedCharts = new Set<string>();
   return {
     async show(diagnosis, team, respond) {
       const id = randomUUID();
+      const pages = [...new Set(diagnosis.likely.flatMap((cause) => cause.pages))].flatMap(
+        (page) => knowledge.page(page) ?? [],
+      );
       await shelf.set(id, diagnosis);
       const withChart = !refusedCharts.has(team);
       try {
-        await respond({ ...beside, ...diagnosisMessage(diagnosis, { id, withChart }) });
+        await respond({ ...beside, ...diagnosisMessage(diagnosis, { id, withChart, pages }) });
       } catch (error) {
         if (!withChart) throw error;
         // A workspace that does not know the chart block refuses the whole message: the strip has the same numbers.
         log.warn(errorFacts(error), 'a message with a chart was refused');
-        await respond({ ...beside, ...diagnosisMessage(diagnosis, { id, withChart: false }) });
+        await respond({ ...beside, ...diagnosisMessage(diagnosis, { id, withChart: false, pages }) });
         refusedCharts.add(team);
       }
     },

@@ -3,10 +3,12 @@ import type { Cause, CodeLine, Diagnosis } from '../../knowledge/diagnosis/diagn
 import { diagnosisText } from '../../knowledge/diagnosis/diagnosis-text.ts';
 import { strip } from '../../knowledge/diagnosis/strip.ts';
 import type { Timeline } from '../../knowledge/diagnosis/timeline.ts';
+import type { Page } from '../../knowledge/page.ts';
 import { actions } from '../actions.ts';
 import { button, context, plain, row, section } from './elements.ts';
 import { preformatted, richText } from './markdown.ts';
 import { escapedText, type Message, message } from './message.ts';
+import { pageTitle } from './page-card.ts';
 import { cut, escapeMrkdwn, plural } from './text.ts';
 
 /** Slack's chart block; @slack/types does not know it yet. */
@@ -80,19 +82,33 @@ function storyLines({ story }: Diagnosis): KnownBlock[] {
   return [section('*In which order (UTC)*'), preformattedBlock(lines.join('\n'))];
 }
 
+/** Buttons that lead to the pages, labelled with what they are about. */
+function pageLinks(pages: readonly Page[]): KnownBlock[] {
+  return row(
+    pages
+      .slice(0, 4)
+      .map((page) => button(`${actions.showPage}:${page.id}`, cut(`Read: ${pageTitle(page)}`, 60), page.id)),
+  );
+}
+
 /** What the message of a diagnosis needs besides it. `id` names it on the shelf; none on a shared copy. */
-export type DiagnosisOptions = { id?: string; withChart: boolean; sharedBy?: string };
+export type DiagnosisOptions = {
+  id?: string;
+  withChart: boolean;
+  sharedBy?: string;
+  /** The pages worth reading, best first. */
+  pages?: readonly Page[];
+};
 
 /** The story of a log as a message: the answer first, then numbers, causes, paths and order. */
 export function diagnosisMessage(
   diagnosis: Diagnosis,
-  { id, withChart, sharedBy }: DiagnosisOptions,
+  { id, withChart, sharedBy, pages = [] }: DiagnosisOptions,
 ): Message {
   const { headline, codes, timeline, likely, limits } = diagnosis;
   const numbers = timeline === null ? [] : [preformattedBlock(strip(timeline))];
   const drawn = timeline !== null && withChart ? [chart(timeline) as unknown as KnownBlock] : [];
   const hasEvidence = likely.some(({ evidence }) => evidence.length > 0);
-  const pages = [...new Set(likely.flatMap((cause) => cause.pages))].slice(0, 4);
   const buttons =
     id === undefined
       ? []
@@ -118,13 +134,7 @@ export function diagnosisMessage(
       ),
       ...(sharedBy === undefined ? [] : [context(`Shared by ${sharedBy}`)]),
       ...buttons,
-      ...row(
-        pages.map((page) =>
-          button(`${actions.showPage}:${page}`, page, page, {
-            accessibility_label: cut(`${page}: read the page`, 75),
-          }),
-        ),
-      ),
+      ...pageLinks(pages),
     ],
     shortened: context('There is more than fits here: the lines and the rest are behind the button.'),
   });

@@ -100,7 +100,7 @@ function spaced(elements: RichTextBlockElement[]): RichTextBlockElement[] {
   return elements.map((element, index) => {
     const next = elements[index + 1];
     const isText = element.type === 'rich_text_section' && next?.type === 'rich_text_section';
-    return isText ? { ...element, elements: [...element.elements, { type: 'text', text: '\n\n' }] } : element;
+    return isText ? { ...element, elements: [...element.elements, { type: 'text', text: '\n' }] } : element;
   });
 }
 
