@@ -27,6 +27,9 @@ export function digit(bytes: Buffer, at: number): number {
 function afterTime(bytes: Buffer, from: number, to: number): number {
   if (from + 20 > to || bytes[from + 4] !== hyphen || bytes[from + 10] !== 84 || bytes[from + 13] !== colon)
     return -1;
+  // 2026-11-02T14:05:09.118204+00:00, as nearly every line has it.
+  if (from + 33 < to && bytes[from + 32] === space && bytes[from + 26] === 43 && bytes[from + 19] === 46)
+    return from + 33;
   const last = Math.min(to, from + 36);
   for (let at = from + 19; at < last; at += 1) if (bytes[at] === space) return at + 1;
   return -1;
@@ -35,7 +38,12 @@ function afterTime(bytes: Buffer, from: number, to: number): number {
 const isAppAt = (bytes: Buffer, at: number) =>
   bytes[at] === 97 && bytes[at + 1] === 112 && bytes[at + 2] === 112;
 const isHerokuAt = (bytes: Buffer, at: number) =>
-  bytes[at] === 104 && bytes[at + 1] === 101 && bytes[at + 2] === 114 && bytes[at + 5] === 117;
+  bytes[at] === 104 &&
+  bytes[at + 1] === 101 &&
+  bytes[at + 2] === 114 &&
+  bytes[at + 3] === 111 &&
+  bytes[at + 4] === 107 &&
+  bytes[at + 5] === 117;
 
 function readSource(bytes: Buffer, at: number, opening: number): boolean {
   if (isAppAt(bytes, at) && bytes[at + 3] === opening) {

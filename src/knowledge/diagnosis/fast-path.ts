@@ -34,31 +34,49 @@ const notPlain = /[^\x20-\x7e]|[<\\]|&[#\w]{2,7};/;
 const wholeDynoLine = /^(?:Error R1[45] \(Memory quota (?:vastly )?exceeded\)|Process running mem=\S+)$/;
 
 const quote = '"'.charCodeAt(0);
+const colon = ':'.charCodeAt(0);
 const backtick = '`'.charCodeAt(0);
 /** Two router lines, even of the shortest form, do not fit into a message of this length. */
 const surelyOne = 240;
 
-/** The first digit of the status near the end of a router line; 0 when it is empty, -1 when the end looks unusual. */
-function statusClass(bytes: Buffer, from: number, end: number): number {
+/** Whether `status=` ends at a place, and ` bytes=` follows its three digits or its empty value. */
+function isStatus(bytes: Buffer, at: number, end: number): boolean {
+  if (bytes[at] !== 61 || bytes[at - 1] !== 115 || bytes[at - 2] !== 117 || bytes[at - 6] !== 115)
+    return false;
+  const next = bytes[at + 1] === space ? at + 2 : at + 5;
+  return (
+    next + 5 < end &&
+    bytes[at - 7] === space &&
+    bytes[next - 1] === space &&
+    bytes[next] === 98 &&
+    bytes[next + 5] === 61
+  );
+}
+
+let usualTail = 34;
+
+/** Where the status stands near the end of a router line: the place of its equals sign, or -1. */
+function findStatus(bytes: Buffer, from: number, end: number): number {
+  // Most lines end alike, give or take the digits of the size.
+  for (let off = 0; off <= 2; off += 1) {
+    if (isStatus(bytes, end - usualTail + off, end)) return end - usualTail + off;
+    if (isStatus(bytes, end - usualTail - off, end)) return end - usualTail - off;
+  }
   const stop = Math.max(from, end - 120);
   for (let at = end - 1; at > stop; at -= 1) {
     const byte = bytes[at] ?? 0;
-    if (
-      byte === 61 &&
-      bytes[at - 1] === 115 &&
-      bytes[at - 2] === 117 &&
-      bytes[at - 6] === 115 &&
-      bytes[at - 7] === space
-    ) {
-      const next = bytes[at + 1] === space ? at + 2 : at + 5;
-      if (next + 5 >= end || bytes[next - 1] !== space || bytes[next] !== 98 || bytes[next + 5] !== 61)
-        return -1;
-      const first = digit(bytes, at + 1);
-      return next === at + 2 ? 0 : first >= 1 && first <= 9 ? first : -1;
+    if (isStatus(bytes, at, end)) {
+      usualTail = end - at;
+      return at;
     }
     if (byte < space || byte > 126 || byte === quote) return -1;
   }
   return -1;
+}
+
+function holds(bytes: Buffer, byte: number, from: number, end: number): boolean {
+  const at = bytes.indexOf(byte, from);
+  return at !== -1 && at < end;
 }
 
 /** Builds the short way. */
@@ -73,16 +91,18 @@ export function createFastPath({ report, memory, unwrapper, tell }: Parts) {
 
   function routerLine(bytes: Buffer, from: number, end: number): boolean {
     const { body } = header;
-    if (end - body > surelyOne) {
-      const next = bytes.indexOf(header.drain ? less : open, body);
-      if (next !== -1 && next < end) return false;
+    if (end - body > surelyOne && holds(bytes, colon, body, end)) {
+      // A second line would bring its time, and with it colons. Other things may, too: addresses, for one.
+      if (holds(bytes, open, body, end) || holds(bytes, less, body, end)) return false;
     }
-    const status = statusClass(bytes, body, end);
+    const status = findStatus(bytes, body, end);
     if (status === -1) return false;
+    const first = digit(bytes, status + 1);
+    if (first > 9 || (first < 1 && bytes[status + 1] !== space)) return false;
     // "at=info method=": answered by the app.
     const plainRequest =
       bytes[body + 2] === 61 && bytes[body + 3] === 105 && bytes[body + 8] === 109 && bytes[body + 14] === 61;
-    if (plainRequest && status < 5) {
+    if (plainRequest && first < 5) {
       unwrapper.flush();
       report.requests += 1;
       return true;
@@ -104,10 +124,7 @@ export function createFastPath({ report, memory, unwrapper, tell }: Parts) {
     // Names such as api, log-shuttle, heroku-postgres, postgres.1 and redis.1 are not the app's.
     const name = bytes[header.procFrom];
     if (name === 97 || name === 108 || name === 104 || name === 112 || name === 114) return false;
-    if (header.drain) {
-      const next = bytes.indexOf(less, header.body);
-      if (next !== -1 && next < end) return false;
-    }
+    if (header.drain && holds(bytes, less, header.body, end)) return false;
     memory.place(bytes, from, end);
     if (bytes !== stable) memory.settle();
     unwrapper.appLine(end - from);

@@ -85,7 +85,7 @@ export function createLogReader(
     }
     if (told.kind === 'code') codes += 1;
     order += 1;
-    onEvent({ ...told, at, order, quote });
+    onEvent(Object.assign(told, { at, order, quote }));
   }
 
   function tell(told: Told, at: number | null, text: string): void {

@@ -1,3 +1,4 @@
+import { type Counter, createCounter } from './counter.ts';
 import type { ChangeEvent, CodeEvent, LogEvent } from './event.ts';
 import { createPathCounts, type PathCount } from './paths.ts';
 import { createTimelineCounts, type Timeline } from './timeline.ts';
@@ -48,26 +49,21 @@ const maxQuotes = 3;
 const maxNames = 500;
 const maxChanges = 200;
 
-function emptyTally(): Tally {
-  return {
-    count: 0,
-    untimed: 0,
-    first: null,
-    last: null,
-    firstOrder: 0,
-    lastOrder: 0,
-    dynos: new Map(),
-    details: new Map(),
-    quotes: [],
-  };
-}
+type Running = Omit<Tally, 'dynos' | 'details'> & { dynos: Counter<string>; details: Counter<string> };
 
-function count<K>(counts: Map<K, number>, key: K): void {
-  const before = counts.get(key);
-  if (before !== undefined || counts.size < maxNames) counts.set(key, (before ?? 0) + 1);
-}
+const emptyTally = (): Running => ({
+  count: 0,
+  untimed: 0,
+  first: null,
+  last: null,
+  firstOrder: 0,
+  lastOrder: 0,
+  dynos: createCounter(maxNames),
+  details: createCounter(maxNames),
+  quotes: [],
+});
 
-function add(tally: Tally, event: LogEvent, dyno: string | null, detail: string | null): void {
+function add(tally: Running, event: LogEvent, dyno: string | null, detail: string | null): void {
   const { at, order } = event;
   if (tally.count === 0) tally.firstOrder = order;
   tally.count += 1;
@@ -77,17 +73,44 @@ function add(tally: Tally, event: LogEvent, dyno: string | null, detail: string 
     if (tally.first === null || at < tally.first) tally.first = at;
     if (tally.last === null || at > tally.last) tally.last = at;
   }
-  if (dyno !== null) count(tally.dynos, dyno);
-  if (detail !== null) count(tally.details, detail);
+  if (dyno !== null) tally.dynos.add(dyno);
+  if (detail !== null) tally.details.add(detail);
   if (tally.quotes.length < maxQuotes) tally.quotes.push({ text: event.quote(), at, order });
+}
+
+function finished(tallies: ReadonlyMap<string, Running>): Map<string, Tally> {
+  return new Map(
+    [...tallies].map(([name, tally]) => [
+      name,
+      { ...tally, dynos: tally.dynos.counts(), details: tally.details.counts() },
+    ]),
+  );
+}
+
+const lowest = (a: number | null, b: number | null) => (a === null || b === null ? (a ?? b) : Math.min(a, b));
+const highest = (a: number | null, b: number | null) =>
+  a === null || b === null ? (a ?? b) : Math.max(a, b);
+
+/** All tallies as one; without quotes. */
+function together(tallies: Iterable<Tally>): Tally {
+  const all = { ...emptyTally(), dynos: new Map<string, number>(), details: new Map<string, number>() };
+  for (const tally of tallies) {
+    all.firstOrder = all.count === 0 ? tally.firstOrder : Math.min(all.firstOrder, tally.firstOrder);
+    all.lastOrder = Math.max(all.lastOrder, tally.lastOrder);
+    all.count += tally.count;
+    all.untimed += tally.untimed;
+    all.first = lowest(all.first, tally.first);
+    all.last = highest(all.last, tally.last);
+    for (const [dyno, count] of tally.dynos) all.dynos.set(dyno, (all.dynos.get(dyno) ?? 0) + count);
+  }
+  return all;
 }
 
 /** Adds up the events of a log. Memory is bounded by the number of different codes, dynos and paths, each capped. */
 export function createTally() {
-  const codes = new Map<string, Tally>();
-  const seen = new Map<string, Tally>();
-  const events = emptyTally();
-  const statuses = new Map<number, number>();
+  const codes = new Map<string, Running>();
+  const seen = new Map<string, Running>();
+  const statuses = createCounter<number>(maxNames);
   const paths = createPathCounts();
   const times = createTimelineCounts();
   const memory = new Map<string, number>();
@@ -95,7 +118,7 @@ export function createTally() {
   const changes: Change[] = [];
   let dropped = 0;
 
-  function tallyOf(tallies: Map<string, Tally>, name: string): Tally {
+  function tallyOf(tallies: Map<string, Running>, name: string): Running {
     let tally = tallies.get(name);
     if (tally === undefined) {
       tally = emptyTally();
@@ -116,10 +139,9 @@ export function createTally() {
   function addCode(event: CodeEvent): void {
     const { code, dyno, at, path, status, service } = event;
     add(tallyOf(codes, code), event, dyno, event.detail);
-    add(events, event, dyno, null);
     if (at !== null) times.add(code, at);
     if (path !== null) paths.add(path, service);
-    if (status !== null) count(statuses, status);
+    if (status !== null) statuses.add(status);
     dropped += event.dropped ?? 0;
   }
 
@@ -144,7 +166,7 @@ export function createTally() {
         addCode(event);
         break;
       case 'app-fault':
-        count(statuses, event.status);
+        statuses.add(event.status);
         note('app-fault', event, null, String(event.status));
         break;
       case 'exit':
@@ -183,18 +205,21 @@ export function createTally() {
 
   return {
     add: addEvent,
-    summary: (): LogSummary => ({
-      codes,
-      events,
-      statuses,
-      rawPaths: paths.topRaw(),
-      paths: paths.topFolded(),
-      timeline: times.timeline(),
-      seen,
-      memory,
-      changes,
-      figures,
-      dropped,
-    }),
+    summary(): LogSummary {
+      const counted = finished(codes);
+      return {
+        codes: counted,
+        events: together(counted.values()),
+        statuses: statuses.counts(),
+        rawPaths: paths.topRaw(),
+        paths: paths.topFolded(),
+        timeline: times.timeline(),
+        seen: finished(seen),
+        memory,
+        changes,
+        figures,
+        dropped,
+      };
+    },
   };
 }

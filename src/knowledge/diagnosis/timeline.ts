@@ -26,8 +26,22 @@ export function createTimelineCounts() {
   let low = 0;
   let high = -1;
   let counts = new Map<string, Map<number, number>>();
+  /** The bucket counted into last, kept apart until another one is met. */
+  let held = { code: '', bucket: 0, count: 0 };
+
+  function settle(): void {
+    if (held.count === 0) return;
+    let buckets = counts.get(held.code);
+    if (buckets === undefined) {
+      buckets = new Map();
+      counts.set(held.code, buckets);
+    }
+    buckets.set(held.bucket, (buckets.get(held.bucket) ?? 0) + held.count);
+    held.count = 0;
+  }
 
   function grow(): void {
+    settle();
     const ratio = widthAt(level + 1) / widthAt(level);
     level += 1;
     low = Math.floor(low / ratio);
@@ -57,15 +71,15 @@ export function createTimelineCounts() {
       }
       if (bucket < low) low = bucket;
       if (bucket > high) high = bucket;
-      let buckets = counts.get(code);
-      if (buckets === undefined) {
-        buckets = new Map();
-        counts.set(code, buckets);
+      if (bucket !== held.bucket || code !== held.code) {
+        settle();
+        held = { code, bucket, count: 0 };
       }
-      buckets.set(bucket, (buckets.get(bucket) ?? 0) + 1);
+      held.count += 1;
     },
     /** The timeline, or null when no event has a time. */
     timeline(): Timeline | null {
+      settle();
       if (high < low) return null;
       const width = widthAt(level);
       const starts = Array.from({ length: high - low + 1 }, (_, index) => (low + index) * width * 1000);
