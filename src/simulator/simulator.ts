@@ -24,7 +24,10 @@ const silent = { debug: () => {}, warn: () => {} };
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const { port, host = '127.0.0.1', log = silent } = options;
   const server = createServer();
-  const origin = `http://localhost:${await listen(server, port, host)}`;
+  const taken = await listen(server, port, host);
+  const origin = `http://localhost:${taken}`;
+  // "localhost" may also be another program on ::1: what carries the token is sent to the very address.
+  const apiOrigin = `http://${host.includes(':') ? `[${host}]` : host}:${taken}`;
   let botUrl = options.botUrl;
 
   const directory = createDirectory(options);
@@ -32,7 +35,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const store = createStore(directory, feed);
   const { app, scopes, panels = [] } = options;
   const workspace: Workspace = { app, scopes, origin, directory, store, feed, panels, log };
-  const emulator = await startEmulator(options, directory, origin).catch((error: unknown) => {
+  const emulator = await startEmulator(options, directory, apiOrigin).catch((error: unknown) => {
     server.close();
     throw error;
   });
@@ -40,7 +43,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const api = createApi(workspace, emulator, triggers, options.botToken);
 
   const deliver = createDeliver({ signingSecret: options.signingSecret, botUrl: () => botUrl, log });
-  const responseUrls = createResponseUrls(origin);
+  const responseUrls = createResponseUrls(apiOrigin);
   const showAnswer = createShowAnswer(workspace, emulator);
   const parts = { workspace, emulator, deliver, responseUrls, triggers, showAnswer };
 
@@ -48,7 +51,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
 
   return {
     pageUrl: origin,
-    apiUrl: `${origin}/api/`,
+    apiUrl: `${apiOrigin}/api/`,
     setBotUrl(url) {
       botUrl = url;
     },

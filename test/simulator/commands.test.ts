@@ -50,7 +50,7 @@ test('a slash command reaches the bot with the fields Slack sends', async () => 
     command: '/echo',
     text: 'two  words',
     api_app_id: 'A0TINY',
-    response_url: expect.stringMatching(/^http:\/\/localhost:\d+\/response\//),
+    response_url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/response\//),
     trigger_id: expect.stringMatching(/^\d+\.\d+\.\w+$/),
   });
 });

@@ -232,7 +232,7 @@ test('a file given in a form can be fetched with the bot token and with nothing 
   expect(file).toMatchObject({
     name: 'app.log',
     size: 17,
-    url_private: expect.stringContaining(bot.simulator.pageUrl),
+    url_private: expect.stringContaining(new URL(bot.simulator.apiUrl).origin),
   });
   const fetched = await fetch(file.url_private, { headers: { authorization: `Bearer ${botToken}` } });
   expect(await fetched.text()).toBe('at=error code=H12');

@@ -108,6 +108,11 @@ describe('messages', () => {
     const { ts = '' } = await api().chat.postMessage({ channel: general, text: 'linked' });
     const { permalink = '' } = await api().chat.getPermalink({ channel: general, message_ts: ts });
     expect(permalink).toBe(`${bot.simulator.pageUrl}/archives/${general}/p${ts.replace('.', '')}`);
+    const reply = await api().chat.postMessage({ channel: general, text: 'reply', thread_ts: ts });
+    const inThread = await api().chat.getPermalink({ channel: general, message_ts: String(reply.ts) });
+    expect(inThread.permalink).toContain(`?thread_ts=${ts}&cid=${general}`);
+    const unknown = api().chat.getPermalink({ channel: general, message_ts: '1.1' });
+    await expect(unknown).rejects.toMatchObject(refused('message_not_found'));
   });
 
   test('a file that the app shares is shown in the channel', async () => {

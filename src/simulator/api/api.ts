@@ -20,7 +20,6 @@ const forwarded = [
   'bookmarks.remove',
   'bots.info',
   'chat.deleteScheduledMessage',
-  'chat.getPermalink',
   'chat.scheduleMessage',
   'chat.scheduledMessages.list',
   'files.delete',

@@ -63,7 +63,21 @@ export function chatMethods(workspace: Workspace, emulator: Emulator): Methods {
     return done({ message_ts: ts });
   }
 
+  function getPermalink(args: JsonObject): Answer {
+    const access = appAccess(workspace, asText(args.channel), 'read');
+    if ('error' in access) return refuse(access.error);
+    const message = store.message(access.channel.id, asText(args.message_ts));
+    if (!message || message.ephemeral_to) return refuse('message_not_found');
+    const { channel, ts, thread_ts } = message;
+    const thread = thread_ts && thread_ts !== ts ? `?thread_ts=${thread_ts}&cid=${channel}` : '';
+    return done({
+      channel,
+      permalink: `${workspace.origin}/archives/${channel}/p${ts.replace('.', '')}${thread}`,
+    });
+  }
+
   return {
+    'chat.getPermalink': getPermalink,
     'chat.postMessage': postMessage,
     'chat.update': update,
     'chat.delete': remove,

@@ -21,12 +21,12 @@ const personToken = (userId: string): string => `xoxp-simulator-${userId}`;
 
 /**
  * Starts emulate's Slack service on a free loopback port with the people and channels of the directory.
- * Who may read or write where is decided in front of it, so in here every channel is public.
+ * Addresses in answers lead to `outsideOrigin`, where the bot can reach them. Who may read or write where is decided in front of it, so in here every channel is public.
  */
 export async function startEmulator(
   options: SimulatorOptions,
   directory: Directory,
-  publicOrigin: string,
+  outsideOrigin: string,
 ): Promise<Emulator> {
   const { app } = options;
   const channels = [...directory.channels.values()].filter((c) => c.kind !== 'im');
@@ -104,7 +104,7 @@ export async function startEmulator(
     async call(method, args, as) {
       const inside = JSON.parse(aliases.toInside(JSON.stringify(args)));
       const answer = await raw(method, inside, as ? personToken(as) : options.botToken);
-      return asObject(JSON.parse(aliases.toOutside(answer).replaceAll(server.url, publicOrigin)));
+      return asObject(JSON.parse(aliases.toOutside(answer).replaceAll(server.url, outsideOrigin)));
     },
     headersOf: (userId) => ({ authorization: `Bearer ${personToken(userId)}` }),
     fetch: (path, init) => fetch(`${url}${path}`, init),

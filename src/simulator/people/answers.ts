@@ -56,11 +56,16 @@ export function createShowAnswer(workspace: Workspace, emulator: Emulator): Show
     const payload = isObject(body) ? body : { text: asText(body) };
     const { response_type, replace_original, delete_original, ...content } = payload;
     const original = store.message(target.channel, target.originalTs ?? '');
-    if (delete_original === true) return original ? remove(original) : shown;
+    if (isTrue(delete_original)) return original ? remove(original) : shown;
     const problem = checkMessage(content, 'response');
     if (problem) return { ok: false, ...problem };
     const identified = content.blocks ? { ...content, blocks: withIds(asBlocks(content.blocks)) } : content;
-    if (replace_original === true && original) return replace(original, identified);
+    if (isTrue(replace_original) && original) return replace(original, identified);
     return post(target, identified, response_type === 'in_channel');
   };
+}
+
+/** Slack takes the word as well as the value: its own examples have `"true"`. */
+function isTrue(value: unknown): boolean {
+  return value === true || value === 'true';
 }

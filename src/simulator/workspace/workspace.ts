@@ -8,7 +8,7 @@ export interface Workspace {
   app: AppSpec;
   /** Scopes of the app; `undefined` means all. */
   scopes: readonly string[] | undefined;
-  /** Where the page and the Web API are reached, without a slash at the end. */
+  /** Where people reach the page, without a slash at the end. */
   origin: string;
   directory: Directory;
   store: Store;
