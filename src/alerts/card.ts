@@ -55,13 +55,13 @@ const phases: [RegExp, string][] = [
 ];
 
 /** The state in words: always beginning with Open, Upcoming, Resolved or No longer listed. */
-export function stateWords({ state, kind, reopened, updates }: Incident): string {
+export function stateWords({ state, kind, reopened, updates }: Incident, mode: Mode = 'both'): string {
   if (state === 'resolved') return 'Resolved';
   if (state === 'unlisted') return 'No longer listed';
   if (state === 'upcoming') return 'Upcoming';
   const open = reopened > 0 ? 'Open again' : 'Open';
   if (kind === 'maintenance') return `${open}, in progress`;
-  const type = updates.at(-1)?.type ?? '';
+  const type = mode === 'thread' ? '' : (updates.at(-1)?.type ?? '');
   const phase = phases.find(([pattern]) => pattern.test(type))?.[1];
   return phase === undefined ? open : `${open}, ${phase}`;
 }
@@ -158,7 +158,7 @@ export function cardOf(incident: Incident, mode: Mode = 'both'): Card {
     kind: incident.kind,
     title: incident.title,
     state: incident.state,
-    stateWords: stateWords(incident),
+    stateWords: stateWords(incident, mode),
     severity: incident.severity,
     severityWords: severityIn(incident),
     systems: incident.systems,

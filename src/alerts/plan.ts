@@ -18,8 +18,8 @@ type Alarm = 'started' | 'worse' | 'resolved' | 'unlisted';
 
 function alarmFor(incident: Incident, was: Stage): Alarm | null {
   const is = stageOf(incident);
-  if (is.state === 'over')
-    return was.state === 'over' ? null : incident.state === 'unlisted' ? 'unlisted' : 'resolved';
+  if (is.state === 'resolved') return was.state === 'resolved' ? null : 'resolved';
+  if (is.state === 'unlisted') return isOver(was.state) ? null : 'unlisted';
   if (is.state === 'open' && was.state !== 'open') return 'started';
   return is.alarm > was.alarm ? 'worse' : null;
 }

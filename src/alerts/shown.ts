@@ -1,9 +1,9 @@
 import type { Card, Passage } from './card.ts';
 import type { Instant } from './time.ts';
-import { isOver, type Severity, type State } from './vocabulary.ts';
+import type { Severity, State } from './vocabulary.ts';
 
 /** What a channel has last been alarmed about; edits of the card alone do not alarm anybody. */
-export type Stage = { state: 'upcoming' | 'open' | 'over'; alarm: 0 | 1 | 2 };
+export type Stage = { state: State; alarm: 0 | 1 | 2 };
 
 export type Reply = Passage & {
   /** Stands above the text where the reply also appears in the channel. */
@@ -93,14 +93,23 @@ export const nothingShown: Shown = {
 const alarms: Record<Severity, Stage['alarm']> = { green: 0, blue: 0, unknown: 1, yellow: 1, red: 2 };
 
 export function stageOf({ state, severity }: { state: State; severity: Severity }): Stage {
-  if (isOver(state)) return { state: 'over', alarm: alarms[severity] };
-  return { state: state === 'upcoming' ? 'upcoming' : 'open', alarm: alarms[severity] };
+  return { state, alarm: alarms[severity] };
 }
 
-/** To be saved before the call is made: should the process die in it, the message may be there or not. */
+/** Instead of the hash of a message while it is not known which of two texts it shows. */
+const unsure = 'unsure';
+
+/**
+ * To be saved before the call is made: should the process die in it, a new message may be there or not, and an edited
+ * one may show the old text or the new one, so that it is edited again.
+ */
 export function begin(shown: Shown, call: Call, now: Instant): Shown {
-  if (call.do !== 'post' && call.do !== 'reply') return shown;
-  return { ...shown, pending: { call, since: now, look: 'not_yet' } };
+  if (call.do === 'post' || call.do === 'reply')
+    return { ...shown, pending: { call, since: now, look: 'not_yet' } };
+  if (call.do === 'edit') return { ...shown, card: { ts: call.ts, hash: unsure } };
+  if (call.do !== 'edit_reply') return shown;
+  const { headline } = call.reply;
+  return { ...shown, replies: { ...shown.replies, [call.key]: { ts: call.ts, hash: unsure, headline } } };
 }
 
 function done(shown: Shown, call: PostCall | ReplyCall, ts: string): Shown {
