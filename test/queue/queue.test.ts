@@ -18,10 +18,23 @@ const failing = defineJob({ name: 'failing', schema: payload, retry: atOnce });
 const outdated = defineJob({ name: 'outdated', schema: payload });
 const hopeless = defineJob({ name: 'hopeless', schema: payload });
 const settled = defineJob({ name: 'settled', schema: payload, retry: atOnce });
+const lost = defineJob({ name: 'lost', schema: payload });
 const grouped = defineJob({ name: 'grouped', schema: payload, concurrency: 4, perGroup: 1 });
 const superseded = defineJob({ name: 'superseded', schema: payload, keyed: true });
 const regular = defineJob({ name: 'regular', schema: payload });
-const jobs = [plain, counted, collapsing, failing, outdated, hopeless, settled, grouped, superseded, regular];
+const jobs = [
+  plain,
+  counted,
+  collapsing,
+  failing,
+  outdated,
+  hopeless,
+  settled,
+  lost,
+  grouped,
+  superseded,
+  regular,
+];
 
 eachStore(({ open }) => {
   let store: Store;
@@ -172,6 +185,21 @@ eachStore(({ open }) => {
     expect(await store.db.selectFrom('answers').select('count').where('team', '=', 'T2').execute()).toEqual([
       { count: 1 },
     ]);
+  });
+
+  test('a handler whose job somebody else has by now cannot settle it, and nothing of it is saved', async () => {
+    const outcome = Promise.withResolvers<unknown>();
+    await queue.work(lost, async (_, { id, settle }) => {
+      await sql`update pgboss.job set retry_count = retry_count + 1 where id = ${id}`.execute(store.db);
+      const saving = store.db.transaction().execute(async (tx) => {
+        await tx.insertInto('answers').values({ team: 'T3', page_id: 'too late' }).execute();
+        await settle(tx);
+      });
+      outcome.resolve(await saving.catch((error: unknown) => error));
+    });
+    await queue.enqueue(lost, { n: 1 });
+    expect(await outcome.promise).toMatchObject({ name: 'AppError', code: 'conflict' });
+    expect(await store.db.selectFrom('answers').selectAll().where('team', '=', 'T3').execute()).toEqual([]);
   });
 
   test('jobs of one group run one after the other, while other groups run beside them', async () => {

@@ -8,31 +8,45 @@ import { openStore } from '../../src/store/open.ts';
 import { eachStore, quiet } from '../support/stores.ts';
 
 eachStore(({ open, create, engine }) => {
-  test('answers never reach the wrong client while transactions and single queries run side by side', async () => {
+  test('what each client saves, undoes and reads is its own, while many work side by side', async () => {
     const { pool, db } = await open();
     await sql`create table seen (client int, turn int)`.execute(db);
-    const clients = Array.from({ length: 12 }, (_, client) => client);
+    const insert = (at: typeof db, client: number, turn: number) =>
+      sql`insert into seen values (${client}, ${turn})`.execute(at);
+    const turns = Array.from({ length: 20 }, (_, turn) => turn);
+    const clients = {
+      async saves(client: number, turn: number) {
+        await db.transaction().execute(async (tx) => {
+          await insert(tx, client, turn);
+          const own = sql<{
+            count: number;
+          }>`select count(*)::int as count from seen where client = ${client}`;
+          expect((await own.execute(tx)).rows).toEqual([{ count: turn + 1 }]);
+        });
+      },
+      async undoes(client: number, turn: number) {
+        const undone = db.transaction().execute(async (tx) => {
+          await insert(tx, client, turn);
+          throw new Error('undone');
+        });
+        await expect(undone).rejects.toThrow('undone');
+      },
+      savesAtOnce: (client: number, turn: number) => insert(db, client, turn),
+      async reads(client: number, turn: number) {
+        const { rows } = await pool.query('select $1::text as name, $2::int as turn', [`${client}`, turn]);
+        expect(rows).toEqual([{ name: `${client}`, turn }]);
+      },
+    };
+    const kinds = Object.values(clients);
     await Promise.all(
-      clients.map(async (client) => {
-        for (let turn = 0; turn < 30; turn += 1) {
-          if (client % 3 === 0) {
-            await db.transaction().execute(async (tx) => {
-              await sql`insert into seen values (${client}, ${turn})`.execute(tx);
-              const { rows } = await sql<{
-                count: string;
-              }>`select count(*) from seen where client = ${client}`.execute(tx);
-              expect(rows[0]?.count).toBe(String(turn + 1));
-            });
-          } else {
-            const { rows } = await pool.query('select $1::text as name, $2::int as turn', [
-              `client ${client}`,
-              turn,
-            ]);
-            expect(rows).toEqual([{ name: `client ${client}`, turn }]);
-          }
-        }
+      Array.from({ length: 12 }, async (_, client) => {
+        for (const turn of turns) await kinds[client % kinds.length]?.(client, turn);
       }),
     );
+    const { rows } = await sql`select client, count(*)::int as count from seen group by 1 order by 1`.execute(
+      db,
+    );
+    expect(rows).toEqual([0, 2, 4, 6, 8, 10].map((client) => ({ client, count: turns.length })));
   });
 
   test('large values come back whole', async () => {
