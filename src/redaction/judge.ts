@@ -1,9 +1,11 @@
+import type { Kind } from './kinds.ts';
 import {
   isCode,
   isCommonWord,
   isMeasure,
   isPath,
   isPlaceholder,
+  isStructure,
   isTokenLike,
   isUuid,
   randomLooking,
@@ -17,7 +19,8 @@ export function isSecretValue({ kind, grade }: Meaning, tie: Tie, { text, quoted
   const value = text.slice(0, 512);
   if (isPlaceholder(value) || isPublicKey(value)) return false;
   if (kind === 'one-time code') return /^\d{3}[ -]?\d{3}$|^\d{4,8}$/.test(value);
-  if (!quoted && isCode(value)) return false;
+  if (!quoted && (isStructure(value) || isCode(value) || isMember(kind, value))) return false;
+  if (/^[A-Z]+(?:_[A-Z]+)+$/.test(value) && (kind !== 'password' || tie !== 'field')) return false;
   if (isUrlWithoutSecret(value) || isDrainToken(value)) return false;
   if (kind === 'password') return isPassword(value, grade, tie, quoted);
   if (isMeasure(value) && value.replace(/\D/g, '').length < 9) return false;
@@ -32,7 +35,7 @@ export function isSecretValue({ kind, grade }: Meaning, tie: Tie, { text, quoted
 
 // What a form, a schema or an error message writes behind a name in the place of a value.
 const statesWord =
-  /^(?:required|optional|string|str|text|bytes|varchar|number|integer|int|boolean|bool|any|object|array|unknown|invalid|incorrect|wrong|missing|failed|expired|changed|reset|not|value|self|default|absent|present|blank|ok)\b[^\w]?/i;
+  /^(?:required|optional|string|str|text|bytes|varchar|number|integer|int|boolean|bool|any|object|array|unknown|invalid|incorrect|wrong|missing|failed|expired|changed|reset|not|value|self|default|absent|present|blank|ok)(?=$|[\s,;|(?]|[.:]$)/i;
 
 function isPassword(value: string, grade: Meaning['grade'], tie: Tie, quoted: boolean): boolean {
   if (isPath(value) && value.includes('/')) return false;
@@ -55,6 +58,12 @@ function isWordy(value: string): boolean {
 function isSentence(value: string): boolean {
   const words = value.trim().split(/\s+/);
   return words.length > 1 && words.filter((word) => isCommonWord(word)).length * 3 >= words.length;
+}
+
+// `user.password`, `key.publicKey`: what the program calls it.
+function isMember(kind: Kind, value: string): boolean {
+  if (!/^[A-Za-z_]{2,}(?:\.[A-Za-z_]{2,})+;?$/.test(value)) return false;
+  return kind !== 'password' || /key|token|secret|pass|pwd|cred|auth/i.test(value);
 }
 
 function isPublicKey(value: string): boolean {

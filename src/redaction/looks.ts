@@ -1,21 +1,29 @@
 import { hiddenMark } from './views.ts';
 
 // The same few signs over and over, or a stretch of them inside: `****`, `xxx`, `sk_live_••••1234`.
-const masked = /^[xX*•·.…_#?●█\s-]+$|[*•●█]{3}|…|\.{3}|x{6}|X{6}/;
+const masked = /^[xX*•·.…_#?●█/\s-]+$|[*•●█]{3}|…|\.{3}|x{6}|X{6}/;
 const instruction =
   /^(?:your|insert|enter|replace|put|paste)[-_ .][a-z_ .-]*$|^[a-z_ .-]*[-_ ](?:goes[-_ ])?here$|^\[[a-z_ -]+\]$/i;
 const blankWord =
   /^(?:\[?\(?(?:redacted|filtered|hidden|masked|removed|censored|scrubbed|sanitized|omitted|protected|secure|placeholder|snip(?:ped)?)\)?\]?|null|nil|none|undefined|nan|true|false|yes|no|on|off|empty|unset|n\/a|todo|tbd)$/i;
 const reference =
-  /^(?:\$\(?\{?\{?\s*[A-Za-z_]|\$\{\{?$|\{\{$|\$\d+$|%[A-Z_][A-Z0-9_]*%$|%[sdv@]$|%[({<]|<%|\{\{|#\{|<[^<>@\n]{0,60}>?$|\{[\w.]*\}$|:[a-z_]+[,)\]}]*$|!(?:Ref|Sub|secret|vault|env)\b|@Microsoft\.KeyVault|op:\/\/|vault:|arn:aws:|secretKeyRef|projects\/|ref\+)/;
+  /^(?:\$\(?\{?\{?\??\s*[A-Za-z_]|\$\{\{?$|\{\{$|\$\d+$|%[A-Z_][A-Z0-9_]*%$|%[sdv@]$|%[({<]|<%|\{\{|#\{|<[^<>@\n]{0,60}>?$|\{[\w.]*\}$|:[a-z_]+[,)\]}]*$|!(?:Ref|Sub|secret|vault|env)\b|@Microsoft\.KeyVault|op:\/\/|vault:|arn:aws:|secretKeyRef|projects\/|ref\+)/;
 const code =
-  /^(?:new |await |process\.env|import\.meta|ENV[[.]|env[[.(]|os\.|System\.|Rails\.|params[[.]|req(?:uest)?\.|res(?:ponse)?\.|config[[.(]|settings[[.]|self\.|this\.|user\.|args\.|options\.|opts\.|ctx\.|credentials\.|secrets\.|data\.|var\.|local\.|module\.|\(\w*\)?$|&(?:mut )?(?:str|String)\b|[A-Za-z_][\w.:]{0,60}\([^)]*\)?)/;
+  /^(?:new |await |process\.env|import\.meta|ENV[[.]|env[[(]|os\.(?:environ|getenv)|System\.|Rails\.|\(\w*\)?$|&(?:mut )?(?:str|String)\b|[A-Za-z_]\w*\[[:"'\w]*\]?$|[A-Za-z_][A-Za-z_.:]{1,60}\([A-Za-z_"':.[\] ,]*\)?;?$|[a-z]{2,}(?:[A-Z][a-z]{2,}){1,4};?$)/;
 
 /** Nothing is given away: a placeholder, a mask, a reference to a variable, or something hidden before. */
 export function isPlaceholder(value: string): boolean {
   const inner = value.trim();
   if (inner === '' || inner === hiddenMark || masked.test(inner) || blankWord.test(inner)) return true;
+  if (/\$\{[A-Za-z_]|#\{/.test(inner) || /^#[a-z-]*$/i.test(inner)) return true;
   return reference.test(inner) || (inner.length <= 60 && instruction.test(inner));
+}
+
+const structure = /^[{[]+[\]}]*$|^[{[]+["':]|^\{\}|^\[\]/;
+
+/** The beginning of a list or a map: the value is further in. */
+export function isStructure(value: string): boolean {
+  return structure.test(value);
 }
 
 /** A piece of program that would fetch the value, not the value. */
@@ -25,6 +33,8 @@ export function isCode(value: string): boolean {
 
 /** A path of files, whole or relative to a home. */
 export function isPath(value: string): boolean {
+  if (/^[\w.-]+(?:\/[\w.-]+)+\.(?:json|pem|key|crt|ya?ml|txt|p12|jks|env|conf|ini|rb|py|js|ts)$/.test(value))
+    return true;
   return (
     /^(?:~|\.{1,2}|[A-Z]:)?[\\/](?:[\w.@-]+[\\/])*[\w.@-]*\.?[a-z]{0,6}$/i.test(value) &&
     !randomLooking(value)
@@ -48,7 +58,7 @@ const commonWords = new Set(
   may maybe me mismatch missing more most much must my name needed needs never new next no none nope not nothing now number
   obtained of off ok okay old on once one only or other our ours out over parameter params passed password passwords per
   please policy probably prompt provided public punc rather read ready received refresh refreshed rejected reload removed renewed
-  request requested required reset reused revoked rotated rotation same saved secret secrets secure see seems sent set shared she
+  request requested required reset reused revoked right rotated rotation same saved secret secrets secure see seems sent set shared she
   shorter should shown since so some stale stored string strong still stuff such support supposed sure than that the their them
   then there these they thing this those through till timeout to today token tokens too type typed unauthorized unchanged
   undefined unexpected unique unknown unless unset unsupported until unusable up updated upon usage use used user username using usually

@@ -128,7 +128,7 @@ const namesSomethingPublic =
 
 /** A generated value up to seven words farther on: "here is the API key we talked about: 4f9a…". */
 export const fartherOn: Read = (text, named) => {
-  if (named.meaning.grade !== 'sure') return undefined;
+  if (named.meaning.grade !== 'sure' || !/[\s,:;.!?)"'`*]/.test(text[named.end] ?? '')) return undefined;
   const line = firstLine(text.slice(named.end, named.end + 240));
   const words = line.matchAll(/[^\s"'`<>()[\]{},;]+/g).take(8);
   for (const { 0: word, index } of words) {
@@ -136,7 +136,11 @@ export const fartherOn: Read = (text, named) => {
     if (/=./.test(word) || namesSomethingPublic.test(value) || /^(?:ssh-|ecdsa-|AAAA)/.test(word))
       return undefined;
     const commit = /^[0-9a-f]{7,40}$/.test(value) && value.length !== 32;
-    if (commit || !(isTokenLike(value, 20) || isUuid(value) || /^[0-9a-f]{32}$/.test(value))) continue;
+    if (
+      commit ||
+      !((isTokenLike(value, 20) && /\d/.test(value)) || isUuid(value) || /^[0-9a-f]{32}$/.test(value))
+    )
+      continue;
     const start = named.end + index;
     return { tie: 'beside', value: { start, end: start + value.length, text: value, quoted: false } };
   }

@@ -69,15 +69,17 @@ function inUserInfo(userInfo: string, host: string, start: number, scheme: strin
 // `postgres://user:password@host/db` in a manual.
 function isExample(user: string, password: string, host: string): boolean {
   return (
-    /^(?:user(?:name)?|login|name|admin|usr)$/i.test(user) &&
+    /^(?:user(?:name)?|login|name|admin|usr|postgres|root)$/i.test(user) &&
     /^(?:pass(?:word)?|pwd)$/i.test(password) &&
-    /^(?:host(?:name)?|server|address)(?:[:/?]|$)/i.test(host)
+    /^(?:host(?:name)?|server|address|localhost|127\.0\.0\.1|(?:\w+\.)?example\.(?:com|org|net))(?:[:/?]|$)/i.test(
+      host,
+    )
   );
 }
 
 const bareHost = /@(?:(?:tcp|udp|unix)\(|\/\/|[\w-]+(?:\.[\w-]+)*(?::\d{2,5}(?![\w.])|\/(?=\w)))/g;
 const bareLogin =
-  /(?:^|[\s"'=(,<>`|])(?:(?!mailto:|npm:)[\w.+%-]{1,64}:([^\s"'`<>@/]{3,128})|(?:jdbc:oracle:\w{2,5}:)[\w.$-]{1,64}\/([^\s"'`<>@/]{1,128}))$/;
+  /(?:^|[\s"'=(,<>`|])(?:(?!mailto:|npm:)[\w.+%-]{1,64}:([^\s"'`<>@/|]{3,128})|(?:jdbc:oracle:\w{2,5}:)[\w.$-]{1,64}\/([^\s"'`<>@/]{1,128}))$/;
 
 /** Passwords in addresses without a scheme: `root:PASSWORD@tcp(host:3306)/db`, `admin:PASSWORD@10.0.0.1:5432`. */
 export function findBareLogins(text: string): Span[] {
