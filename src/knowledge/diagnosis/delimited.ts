@@ -2,9 +2,14 @@ import { findHeader, isDyno } from './header.ts';
 import { lastMoment } from './timestamp.ts';
 
 /** What the wrapping of a message (JSON fields, columns) says about it. */
-export type Context = { source: 'app' | 'heroku' | null; proc: string | null; at: number | null };
+export type Context = {
+  source: 'app' | 'heroku' | null;
+  proc: string | null;
+  /** The text that holds the time; read only when it is needed. */
+  time: string;
+};
 
-export const noContext: Context = { source: null, proc: null, at: null };
+export const noContext: Context = { source: null, proc: null, time: '' };
 
 /** The first column: short, and ended by a delimiter that is not followed by a space. */
 const looksDelimited = /^(?:"(?:[^"]|""){0,9000}"|[^\s",;\t|]{1,80}(?: [^\s",;\t|]{1,40}){0,3}) ?[,;\t|]/;
@@ -64,7 +69,7 @@ const unquote = (text: string) => text.replaceAll('""', '"');
  * A line of columns (CSV, TSV, a table), as the message and what the other columns say about it. Null when the line
  * is not one: no column names a source or holds a message of the platform.
  */
-export function readDelimited(text: string, now: number): { body: string; context: Context } | null {
+export function readDelimited(text: string): { body: string; context: Context } | null {
   const first = looksDelimited.exec(text);
   if (!first) return null;
   const delimiter = first[0].slice(-1);
@@ -80,11 +85,11 @@ export function readDelimited(text: string, now: number): { body: string; contex
     const found = column(text, pos, delimiter);
     pos = found.next;
     const value = found.text.trim();
-    if (body === null && (message.test(value) || (value.length > 40 && findHeader(value, now) !== null))) {
+    if (body === null && (message.test(value) || (value.length > 40 && findHeader(value) !== null))) {
       body = found.quoted ? value : text.slice(found.from);
       if (!found.quoted) break;
     } else if (value.length <= 90 && addSource(context, value)) named = true;
-    else if (value.length <= 40) context.at ??= lastMoment(value, now);
+    else if (value.length <= 40 && context.time === '' && lastMoment(value, 0) !== null) context.time = value;
     if (value.length > longest.length) longest = value;
   }
   if (body !== null) return { body, context };

@@ -1,11 +1,8 @@
-import { lastMoment } from './timestamp.ts';
-
 /** Who wrote a line: "app" is the app's own output, "heroku" the platform; then the process or component. */
 export type Source = { source: 'app' | 'heroku'; proc: string };
 
 export type Header = Source & {
-  at: number | null;
-  /** Where the source begins, and where the message begins. */
+  /** Where the source begins (the time stands before it), and where the message begins. */
   from: number;
   body: number;
 };
@@ -22,14 +19,13 @@ const sourcePattern = new RegExp(
 
 const room = 512;
 
-/** The first source named near the beginning of a line, and the moment before it. */
-export function findHeader(text: string, now: number): Header | null {
+/** The first source named near the beginning of a line. */
+export function findHeader(text: string): Header | null {
   const match = sourcePattern.exec(text.length > room ? text.slice(0, room) : text);
   if (!match) return null;
   return {
     source: (match[1] ?? match[4]) === 'app' ? 'app' : 'heroku',
     proc: (match[2] ?? match[3] ?? match[5] ?? '').replace(/:$/, ''),
-    at: lastMoment(text.slice(0, match.index), now),
     from: match.index,
     body: match.index + match[0].length,
   };

@@ -7,7 +7,7 @@ import { hintIn } from './hints.ts';
 import { apiEvent, dynoEvent, errorEvent, routerEvent } from './platform-line.ts';
 import { readRouterLine } from './router-line.ts';
 import { splitRecords } from './split-records.ts';
-import { lastMoment } from './timestamp.ts';
+import { lastMoment, momentOf } from './timestamp.ts';
 import type { LogRecord } from './unwrap.ts';
 
 /** What a record turned out to be. */
@@ -28,9 +28,20 @@ type Outputs = {
 
 const maxBody = 4096;
 
+/** The status of a request that went its way, 0 if empty; -1 when only reading the fields can tell. */
+function servedStatus(body: string): number {
+  if (!body.startsWith('at=info method=')) return -1;
+  const at = body.lastIndexOf(' status=');
+  if (at === -1 || body.indexOf('"', at) !== -1) return -1;
+  const match = /^ status=(\d{3})? bytes=\d* (?!.*(?:…|\.{3}))/.exec(body.slice(at));
+  return match ? Number(match[1] ?? 0) : -1;
+}
+
 /** What one line of the platform tells, whose source and process are known. */
 export function platformEvent(proc: string, body: string): { told: Told | null; request: boolean } {
   if (proc === 'router' || proc === 'nginx') {
+    const status = servedStatus(body);
+    if (status !== -1) return { told: status >= 500 ? { kind: 'app-fault', status } : null, request: true };
     const line = readRouterLine(body);
     if (line.at !== null || line.code !== null) return { told: routerEvent(line), request: true };
     const old = errorEvent('', body);
@@ -51,10 +62,11 @@ export function platformEvent(proc: string, body: string): { told: Told | null; 
 
 /** Decides for each record who wrote it, and tells the event that it holds, if it holds one. */
 export function createInterpreter({ now, tell, seen, json }: Outputs): Interpreter {
-  function platform(proc: string, body: string, at: number | null, text: string): boolean {
+  /** `time` is the text before the message, in which its time stands. */
+  function platform(proc: string, body: string, text: string, time: string, context: Context): boolean {
     const { told, request } = platformEvent(proc, body);
     seen(request ? 'request' : 'platform', text);
-    if (told !== null) tell(told, at, text);
+    if (told !== null) tell(told, lastMoment(time, now) ?? momentOf(context.time, now), text);
     return true;
   }
 
@@ -63,47 +75,47 @@ export function createInterpreter({ now, tell, seen, json }: Outputs): Interpret
     const found = findBareLine(text);
     if (found !== null) {
       const body = text.slice(found.from);
-      const at = lastMoment(text.slice(Math.max(0, found.from - 120), found.from), now) ?? context.at;
       const proc = body.startsWith('Error ') ? (found.dyno ?? context.proc ?? '') : 'router';
-      return platform(proc, body, at, text);
+      return platform(proc, body, text, text.slice(Math.max(0, found.from - 120), found.from), context);
     }
     const proc = context.proc ?? '';
     const told = proc === 'api' ? apiEvent(text) : dynoEvent(proc, text);
-    return told !== null && platform(proc, text, context.at, text);
+    return told !== null && platform(proc, text, text, '', context);
   }
 
   /** A message of which the wrapping says that the platform wrote it. */
   function platformBody(text: string, context: Context): boolean {
     const proc = context.proc ?? (/^(?:sock=\w+\s+)?at=/.test(text) ? 'router' : '');
     const { told, request } = platformEvent(proc, text);
-    return (told !== null || request) && platform(proc, text, context.at, text);
+    return (told !== null || request) && platform(proc, text, text, '', context);
   }
 
   /** JSON that stands behind a prefix of its own. */
   function embedded(text: string, context: Context): boolean {
     const brace = text.slice(0, 160).search(/\{\s?"/);
     if (brace === -1 || /\bat=/.test(text.slice(0, brace))) return false;
-    json(text.slice(brace), { ...context, at: lastMoment(text.slice(0, brace), now) ?? context.at });
+    const time = text.slice(0, brace);
+    json(text.slice(brace), lastMoment(time, now) === null ? context : { ...context, time });
     return true;
   }
 
   function columns(text: string, context: Context): boolean {
-    const found = context.source === null ? readDelimited(text, now) : null;
+    const found = context.source === null ? readDelimited(text) : null;
     if (found === null || found.body === text) return false;
-    const inner = { ...found.context, at: found.context.at ?? context.at };
-    one({ text: found.body, header: findHeader(found.body, now) }, inner);
+    const inner = { ...found.context, time: found.context.time || context.time };
+    one({ text: found.body, header: findHeader(found.body) }, inner);
     return true;
   }
 
   function one({ text, header }: LogRecord, context: Context): void {
-    const fromApp = context.source === 'app' && isAppOutput({ source: 'app', proc: context.proc ?? '' });
-    if (fromApp || (header !== null && isAppOutput(header))) {
+    if (isFromApp(context) || (header !== null && isAppOutput(header))) {
       seen('app', text);
       return;
     }
     const known =
       columns(text, context) ||
-      (header !== null && platform(header.proc, text.slice(header.body), header.at ?? context.at, text)) ||
+      (header !== null &&
+        platform(header.proc, text.slice(header.body), text, text.slice(0, header.from), context)) ||
       embedded(text, context) ||
       (context.source !== null && platformBody(text, context)) ||
       bare(text, context);
@@ -114,7 +126,12 @@ export function createInterpreter({ now, tell, seen, json }: Outputs): Interpret
     record(record, context) {
       const parts = splitRecords(record.text);
       if (parts.length === 1) return one(record, context);
-      for (const text of parts) one({ text, header: findHeader(text, now) }, context);
+      for (const text of parts) one({ text, header: findHeader(text) }, context);
     },
   };
+}
+
+/** Whether the wrapping says that a message is the app's own. */
+export function isFromApp(context: Context): boolean {
+  return context.source === 'app' && isAppOutput({ source: 'app', proc: context.proc ?? '' });
 }

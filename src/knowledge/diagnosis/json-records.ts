@@ -1,85 +1,10 @@
-import { decode } from './clean.ts';
 import { addSource, type Context, noContext } from './delimited.ts';
+import { listNames, messageRank, processNames, routerNames, sourceNames, timeNames } from './json-names.ts';
+import { unescapeJson } from './json-text.ts';
 import { createJsonWalk } from './json-walk.ts';
-import { fromEpoch, lastMoment } from './timestamp.ts';
 
 /** A log entry found in JSON: its message, what the other fields say, and the router's fields where they stand alone. */
 export type JsonRecord = { message: string; context: Context; router: string };
-
-/** Fields that hold the message, best first. */
-const messageNames = [
-  ...[
-    'message',
-    'msg',
-    '@message',
-    'log',
-    'line',
-    'text',
-    'event_message',
-    'textpayload',
-    'userdata',
-    'body',
-  ],
-  ...[
-    '_raw',
-    'raw',
-    'content',
-    'event',
-    'data',
-    'original',
-    'full_message',
-    'short_message',
-    'value',
-    'm',
-    's',
-  ],
-];
-const messageRank = new Map(messageNames.map((name, rank) => [name, rank]));
-const timeNames = new Set([
-  ...[
-    '@timestamp',
-    'timestamp',
-    'time',
-    'dt',
-    'ts',
-    'date',
-    'datetime',
-    '_time',
-    'received_at',
-    'generated_at',
-  ],
-  ...['emitted_at', 'eventtime', 'created_at', 'syslog_timestamp'],
-]);
-const sourceNames = new Set([
-  ...[
-    'program',
-    'source',
-    'appname',
-    'app_name',
-    'app-name',
-    'syslog_appname',
-    'application',
-    'ident',
-    'tag',
-  ],
-  ...['applicationname', 'subsystemname', 'component', 'syslog_identifier', 'logger'],
-]);
-const processNames = new Set([
-  ...[
-    'process',
-    'proc',
-    'procid',
-    'proc_id',
-    'process_id',
-    'proc-id',
-    'dyno',
-    'ps',
-    'syslog_procid',
-    'service',
-  ],
-]);
-const routerNames = ['at', 'code', 'desc', 'method', 'path', 'dyno', 'connect', 'service', 'status'] as const;
-const listNames = new Set(['', 'lines', 'logs', 'messages', 'entries', 'events', 'data', 'records']);
 
 type Draft = {
   message: { text: string; rank: number } | null;
@@ -102,15 +27,35 @@ const emptyDraft = (): Draft => ({
   pairValue: null,
 });
 
-const shortEscapes: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: ' ', f: ' ' };
+/** What a field's name means, worked out once for each name. */
+type Role = {
+  rank: number;
+  short: boolean;
+  time: boolean;
+  source: boolean;
+  proc: boolean;
+  router: string;
+  pair: boolean;
+};
 
-/** The text of a JSON string from its bytes, as far as it goes. */
-function unescapeJson(bytes: string): string {
-  return decode(bytes).replace(/\\(?:u([0-9a-fA-F]{4})|(.))/gs, (_, hex?: string, char?: string) =>
-    hex === undefined
-      ? (shortEscapes[char ?? ''] ?? char ?? '')
-      : String.fromCharCode(Number.parseInt(hex, 16)),
-  );
+const roles = new Map<string, Role>();
+
+function roleOf(name: string, parent: string): Role {
+  const known = roles.get(name);
+  if (known !== undefined) return known;
+  const key = name.toLowerCase().replace(/^.*\.(?=.)/, '');
+  const role = {
+    rank: messageRank.get(key) ?? -1,
+    short: key.length === 1,
+    time: timeNames.has(key),
+    source: sourceNames.has(key) || (key === 'name' && parent === 'service'),
+    proc: processNames.has(key) || (key === 'name' && parent === 'process'),
+    router: routerNames.find((one) => one === key) ?? '',
+    pair: key === 'key' || key === 'field' || key === 'name',
+  };
+  // "name" depends on what it stands in; and a log may hold any number of names.
+  if (key !== 'name' && roles.size < 500) roles.set(name, role);
+  return role;
 }
 
 function put(
@@ -121,19 +66,18 @@ function put(
   isString: boolean,
   depth: number,
 ): void {
-  const key = name.toLowerCase().replace(/^.*\.(?=.)/, '');
-  const rank = messageRank.get(key);
-  if (isString && rank !== undefined && text.length > 6 && (key.length > 1 || text.length > 40)) {
-    const worth = rank + 30 * depth;
+  const role = roleOf(name, parent);
+  if (isString && role.rank !== -1 && text.length > (role.short ? 40 : 6)) {
+    const worth = role.rank + 30 * depth;
     if (draft.message === null || worth < draft.message.rank) draft.message = { text, rank: worth };
   }
-  if (text.length > 400) return;
+  if (text.length > 400 || !(role.time || role.source || role.proc || role.router || role.pair)) return;
   const word = unescapeJson(text);
-  if (timeNames.has(key)) draft.time ??= word;
-  if (sourceNames.has(key) || (key === 'name' && parent === 'service')) draft.sources.push(word);
-  if (processNames.has(key) || (key === 'name' && parent === 'process')) draft.procs.push(word);
-  if ((routerNames as readonly string[]).includes(key) && !draft.router.has(key)) draft.router.set(key, word);
-  if (isString && (key === 'key' || key === 'field' || key === 'name')) draft.pairName = word;
+  if (role.time) draft.time ??= word;
+  if (role.source) draft.sources.push(word);
+  if (role.proc) draft.procs.push(word);
+  if (role.router && !draft.router.has(role.router)) draft.router.set(role.router, word);
+  if (isString && role.pair) draft.pairName = word;
 }
 
 /** A field that means something here, when it comes as {"key": name, "value": text}. */
@@ -142,14 +86,10 @@ function isKnownName(name: string): boolean {
   return [messageRank, timeNames, sourceNames, processNames].some((names) => names.has(key));
 }
 
-function contextOf(draft: Draft, now: number): Context {
-  const context: Context = { ...noContext };
+function contextOf(draft: Draft): Context {
+  const context: Context = { ...noContext, time: draft.time ?? '' };
   for (const word of draft.sources) addSource(context, word);
   for (const word of draft.procs) if (word !== 'app' && word !== 'heroku') addSource(context, word);
-  if (draft.time !== null) {
-    const number = /^\d{10,19}(?:\.\d+)?$/.test(draft.time) ? fromEpoch(Number(draft.time)) : null;
-    context.at = number ?? lastMoment(draft.time, now);
-  }
   return context;
 }
 
@@ -167,7 +107,7 @@ function routerText({ router }: Draft): string {
 }
 
 /** Finds the log entries in JSON that comes line by line or piece by piece: objects, lists of them, nested ones. */
-export function createJsonRecords(now: number, take: (record: JsonRecord) => void) {
+export function createJsonRecords(take: (record: JsonRecord) => void) {
   let frames: Frame[] = [];
   let taken = 0;
 
@@ -181,7 +121,7 @@ export function createJsonRecords(now: number, take: (record: JsonRecord) => voi
     if (message === null && router === '') return;
     taken += 1;
     const text = message === null ? '' : unescapeJson(message.text);
-    take({ message: text, context: contextOf(draft, now), router });
+    take({ message: text, context: contextOf(draft), router });
   }
 
   const walk = createJsonWalk({

@@ -4,7 +4,7 @@ import { type Context, noContext } from './delimited.ts';
 import type { LogEvent, Told } from './event.ts';
 import { createFastPath } from './fast-path.ts';
 import { findHeader } from './header.ts';
-import { createInterpreter, type Verdict } from './interpret.ts';
+import { createInterpreter, isFromApp, type Verdict } from './interpret.ts';
 import { beginsLikeJson, createJsonRecords, type JsonRecord } from './json-records.ts';
 import { beginsLikeFrame, createLongFrames } from './long-frames.ts';
 import { createPlatformGuess } from './other-platforms.ts';
@@ -100,8 +100,8 @@ export function createLogReader(
   }
 
   const interpreter = createInterpreter({ now, tell, seen, json: nestedJson });
-  const unwrapper = createUnwrapper(now, (record) => interpreter.record(record, noContext));
-  const json = createJsonRecords(now, (record) => jsonRecord(record, noContext));
+  const unwrapper = createUnwrapper((record) => interpreter.record(record, noContext));
+  const json = createJsonRecords((record) => jsonRecord(record, noContext));
   const longFrames = createLongFrames(lineLimit, (frame, cut) => {
     if (cut) report.cut += 1;
     block(decode(frame), noContext);
@@ -110,12 +110,16 @@ export function createLogReader(
 
   /** A message that may hold several lines, with what its wrapping says about it. */
   function block(text: string, context: Context): void {
-    if (!/[\r\n]/.test(text.trimEnd())) {
-      const cleaned = clean(text);
-      if (cleaned !== '') interpreter.record({ text: cleaned, header: findHeader(cleaned, now) }, context);
+    if (isFromApp(context)) {
+      seen('app', text);
       return;
     }
-    const inner = createUnwrapper(now, (record) => interpreter.record(record, context));
+    if (!/[\r\n]/.test(text.trimEnd())) {
+      const cleaned = clean(text);
+      if (cleaned !== '') interpreter.record({ text: cleaned, header: findHeader(cleaned) }, context);
+      return;
+    }
+    const inner = createUnwrapper((record) => interpreter.record(record, context));
     for (const part of text.split(/\r?\n|\r/)) pushText(inner, part);
     inner.flush();
   }
@@ -127,7 +131,7 @@ export function createLogReader(
   }
 
   function nestedJson(text: string, context: Context): void {
-    const records = createJsonRecords(now, (record) => jsonRecord(record, context));
+    const records = createJsonRecords((record) => jsonRecord(record, context));
     nesting += 1;
     if (nesting <= maxNesting) records.feed(Buffer.from(text, 'utf8').toString('latin1'), 0);
     records.abandon();
@@ -140,7 +144,7 @@ export function createLogReader(
     const merged = {
       source: outer.source ?? context.source,
       proc: outer.proc ?? context.proc,
-      at: context.at ?? outer.at,
+      time: context.time || outer.time,
     };
     if (beginsLikeJson.test(message)) nestedJson(message, merged);
     else if (message !== '') block(message, merged);
@@ -193,7 +197,7 @@ export function createLogReader(
       }
       json.abandon();
     }
-    const bare = unmarked(text);
+    const bare = text.startsWith('{"') ? text : unmarked(text);
     if (beginsLikeJson.test(bare)) {
       line = 'json';
       unwrapper.flush();

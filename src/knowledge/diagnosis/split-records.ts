@@ -13,7 +13,7 @@ function splitUntimed(text: string): string[] {
   for (const match of text.matchAll(untimed)) {
     const to = match.index + match[0].length;
     const before = text.slice(from, to);
-    const header = findHeader(before, 0);
+    const header = findHeader(before);
     const fits = match[1] === undefined ? header === null : header === null || !isAppOutput(header);
     if (fits && before.split('"').length % 2 === 1) {
       parts.push(before.trimEnd());
@@ -47,7 +47,7 @@ function splitTimed(text: string): string[] {
     const contentFrom = match.index + (count === undefined ? 0 : count.length + 1);
     if (match.index > from) {
       const before = text.slice(from, match.index);
-      const header = findHeader(before, 0);
+      const header = findHeader(before);
       if (header === null) continue;
       const fromApp = isAppOutput(header);
       const framed = frames && priority !== undefined && (count !== undefined || !/[\s"'`]$/.test(before));

@@ -83,12 +83,16 @@ function offset(name: string | undefined): number {
 }
 
 /** Milliseconds of a Unix time in seconds, milliseconds, microseconds or nanoseconds; null outside 2001 to 2100. */
-export function fromEpoch(value: number): number | null {
+function fromEpoch(value: number): number | null {
   let at = value;
   if (at < 1e11) at *= 1000;
   while (at >= 1e14) at /= 1000;
   return at > 978_307_200_000 && at < 4_102_444_800_000 ? Math.round(at) : null;
 }
+
+/** The beginning of nearly every line: one moment, and at most the marks of a drain around it. */
+const tidy =
+  /^(?:\d{1,6} )?(?:<\d{1,3}>1 )?(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(Z|[+-]\d\d:\d\d)(?: (?:(?!\d)[^\s:]{1,80} )?)?$/;
 
 /**
  * The last moment written in a text, in milliseconds: a line that a log tool has stored shows first when it was
@@ -96,6 +100,11 @@ export function fromEpoch(value: number): number | null {
  * is not after `now`.
  */
 export function lastMoment(text: string, now: number): number | null {
+  const only = tidy.exec(text);
+  if (only) {
+    const [, year = '', month = '', day = '', ...rest] = only;
+    return fromParts({ year, month: Number(month), day, clock: rest.slice(0, 4), zone: rest[4] ?? '' }, now);
+  }
   let best: { index: number; at: number } | null = null;
   for (const { pattern, read } of shapes) {
     for (const match of text.matchAll(pattern)) {
@@ -109,6 +118,12 @@ export function lastMoment(text: string, now: number): number | null {
     if (at !== null) best = { index: match.index, at };
   }
   return best?.at ?? null;
+}
+
+/** The moment of a field of its own: a Unix time, or whatever else can be read as one. */
+export function momentOf(field: string, now: number): number | null {
+  if (field === '') return null;
+  return /^\d{10,19}(?:\.\d+)?$/.test(field) ? fromEpoch(Number(field)) : lastMoment(field, now);
 }
 
 /** Whether a text begins with a moment, which is how nearly every line of a log begins. */

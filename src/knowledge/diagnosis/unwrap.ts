@@ -51,10 +51,10 @@ function brokenHere(pending: Pending, text: string, width: number): boolean {
   return pending.width + 1 + (word === -1 ? text.length : word) >= Math.max(pending.widest, width);
 }
 
-function continues(pending: Pending, text: string, width: number, now: number): boolean {
+function continues(pending: Pending, text: string, width: number): boolean {
   if (pending.waiting === 'nothing' || beginsWithMoment.test(text)) return false;
   if (pending.text.length + text.length > maxLength || cutOff.test(pending.text)) return false;
-  const header = findHeader(text.slice(0, 120), now);
+  const header = findHeader(text.slice(0, 120));
   if (header !== null && header.from < 60) return false;
   if (pending.waiting === 'header') return true;
   if (pending.waiting === 'app') {
@@ -90,7 +90,7 @@ function glued(pending: Pending, tail: string): string {
  * next line has no beginning of its own. The app's own broken lines are swallowed, so that the middle of a message is
  * never taken for a line of the platform.
  */
-export function createUnwrapper(now: number, take: (record: LogRecord) => void) {
+export function createUnwrapper(take: (record: LogRecord) => void) {
   let pending: Pending | null = null;
   const appPending: Pending = {
     text: '',
@@ -119,9 +119,9 @@ export function createUnwrapper(now: number, take: (record: LogRecord) => void) 
       pending = appPending;
     },
     push(text: string, width: number, spaceAfter: boolean): void {
-      if (pending !== null && continues(pending, text, width, now)) {
+      if (pending !== null && continues(pending, text, width)) {
         const joined: string = pending.waiting === 'app' ? '' : glued(pending, text);
-        const header = pending.waiting === 'app' ? null : findHeader(joined, now);
+        const header = pending.waiting === 'app' ? null : findHeader(joined);
         pending = {
           text: joined,
           header,
@@ -136,7 +136,7 @@ export function createUnwrapper(now: number, take: (record: LogRecord) => void) 
         return;
       }
       flush();
-      const header = findHeader(text, now);
+      const header = findHeader(text);
       const waiting = waitingFor(text, header);
       if (waiting === 'nothing' || waiting === 'app') take({ text, header });
       // The text of the app's own line is not needed again.
