@@ -1,135 +1,15 @@
-import type { App, types } from '@slack/bolt';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { everyInput, messageBlocks } from '../simulator/kitchen-sink.ts';
-import { general, startTinyBot, type TinyBot } from '../simulator/tiny-bot.ts';
-import {
-  axeViolations,
-  desktop,
-  launchBrowser,
-  messagesWith,
-  openPage,
-  phone,
-  reachesOutside,
-} from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { browserFixture, composer, pressed, register, type } from '../simulator/browser-fixture.ts';
+import { messageBlocks } from '../simulator/kitchen-sink.ts';
+import { general, startTinyBot } from '../simulator/tiny-bot.ts';
+import { axeViolations, desktop, messagesWith } from '../support/browser.ts';
 
-let browser: Browser;
-let bot: TinyBot;
-const submitted: Record<string, Record<string, Record<string, unknown>>>[] = [];
-const pressed: string[] = [];
-
-const plain = (text: string) => ({ type: 'plain_text' as const, text });
-const form = (more: object = {}) =>
-  ({
-    type: 'modal',
-    callback_id: 'form',
-    title: plain('Every input'),
-    submit: plain('Create'),
-    close: plain('Cancel'),
-    blocks: everyInput,
-    ...more,
-  }) as unknown as types.ModalView;
-
-/** What the app under trial does. */
-function register(app: App): void {
-  app.command('/echo', async ({ ack, command }) => ack(`You said *${command.text}*`));
-  app.command('/form', async ({ ack, body, client }) => {
-    await ack();
-    await client.views.open({ trigger_id: body.trigger_id, view: form() });
-  });
-  app.command('/fail', async ({ ack, body, client }) => {
-    await ack();
-    const blocks = everyInput.slice(1, 3);
-    const priority = { ...everyInput.find((b) => b.block_id === 'priority'), dispatch_action: true };
-    await client.views.open({
-      trigger_id: body.trigger_id,
-      view: form({ title: plain('Changing'), blocks: [priority, ...blocks] }),
-    });
-  });
-  app.action({ block_id: 'priority' }, async ({ ack, body, client }) => {
-    await ack();
-    if (!('view' in body) || !body.view) return;
-    const why = { ...everyInput[1], block_id: 'why', label: plain('Why so urgent') };
-    const blocks = [...everyInput.slice(0, 1), why, ...body.view.blocks];
-    await client.views.update({ view_id: body.view.id, view: form({ title: plain('Changed'), blocks }) });
-  });
-  app.shortcut('open_form', async ({ ack, body, client }) => {
-    await ack();
-    await client.views.open({ trigger_id: body.trigger_id, view: form() });
-  });
-  app.shortcut('count_letters', async ({ ack, respond, body }) => {
-    await ack();
-    const length = 'message' in body ? (body.message.text ?? '').length : 0;
-    await respond(`${length} letters`);
-  });
-  app.view('form', async ({ ack, view }) => {
-    submitted.push(view.state.values as never);
-    const subject = view.state.values.subject?.v?.value ?? '';
-    if (subject === 'wrong')
-      await ack({ response_action: 'errors', errors: { subject: 'Say what is wrong.' } });
-    else if (subject === 'next')
-      await ack({ response_action: 'push', view: form({ title: plain('Second') }) });
-    else if (subject === 'break') throw new Error('on purpose');
-    else await ack();
-  });
-  app.options('v', async ({ ack, payload }) => {
-    const all = ['web-shop', 'web-blog'].filter((name) => name.includes(payload.value));
-    await ack({ options: all.map((value) => ({ text: plain(value), value })) });
-  });
-  app.action(/.*/, async ({ ack, body, action, respond }) => {
-    const id = 'action_id' in action ? action.action_id : '';
-    pressed.push(id);
-    await ack();
-    if (id === 'go' && body.type === 'block_actions')
-      await respond({ text: 'Went', response_type: 'ephemeral' });
-  });
-  app.event('app_home_opened', async ({ client, event }) => {
-    const blocks = messageBlocks.filter((block) => ['header', 'section', 'actions'].includes(block.type));
-    await client.views.publish({ user_id: event.user, view: { type: 'home', blocks: blocks as never } });
-  });
-  app.event('app_mention', async ({ say, event }) => {
-    await say({ text: `Here, <@${event.user}>`, thread_ts: event.ts });
-  });
-}
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-
-beforeEach(async () => {
-  submitted.length = 0;
-  pressed.length = 0;
-  bot = await startTinyBot(register);
-});
-
-afterEach(() => bot.close());
-
-afterAll(() => browser.close());
-
-const composer = (page: Page) => page.getByRole('textbox', { name: /^Message / });
-const type = async (page: Page, text: string) => {
-  await composer(page).fill(text);
-  await composer(page).press('Enter');
-};
-
-const hasFocus = async (page: Page, locator: Locator) =>
-  (await locator.and(page.locator(':focus')).count()) === 1;
-
-/** Runs `look` on a fresh page and expects that nothing went wrong there. */
-async function onPage(
-  options: Parameters<typeof openPage>[2],
-  look: (page: Page) => Promise<void>,
-): Promise<void> {
-  const { page, problems } = await openPage(browser, bot.simulator.pageUrl, options);
-  await composer(page).waitFor();
-  await look(page);
-  expect(problems).toEqual([]);
-  await page.context().close();
-}
+const fixture = browserFixture();
 
 describe('a person in the workspace', () => {
   test('completes a command with the keyboard and reads the private answer', () =>
-    onPage(desktop, async (page) => {
+    fixture.onPage(desktop, async (page) => {
       await composer(page).focus();
       await page.keyboard.type('/');
       const options = page.getByRole('listbox', { name: 'Commands' }).getByRole('option');
@@ -151,8 +31,8 @@ describe('a person in the workspace', () => {
     }));
 
   test('presses buttons, is asked before a dangerous one, and reads the answer', () =>
-    onPage(desktop, async (page) => {
-      await bot.app.client.chat.postMessage({
+    fixture.onPage(desktop, async (page) => {
+      await fixture.bot.app.client.chat.postMessage({
         channel: general,
         text: 'All',
         blocks: messageBlocks as never,
@@ -182,7 +62,7 @@ describe('a person in the workspace', () => {
     }));
 
   test('plays two people, each with an own view of the same channel', () =>
-    onPage(desktop, async (page) => {
+    fixture.onPage(desktop, async (page) => {
       await type(page, 'a secret for /me only? no, a message for all');
       await type(page, '/echo only Ada');
       await messagesWith(page, 'You said only Ada').waitFor();
@@ -194,7 +74,7 @@ describe('a person in the workspace', () => {
     }));
 
   test('answers in a thread beside the channel, where commands are not supported', () =>
-    onPage(desktop, async (page) => {
+    fixture.onPage(desktop, async (page) => {
       await type(page, '@Tiny hello');
       const channel = page.getByRole('region', { name: 'Messages in #general' });
       const mine = channel.getByRole('listitem').filter({ hasText: '@Tiny hello' });
@@ -212,7 +92,7 @@ describe('a person in the workspace', () => {
     }));
 
   test('uses a message shortcut and sees the Home', () =>
-    onPage(desktop, async (page) => {
+    fixture.onPage(desktop, async (page) => {
       await type(page, 'twelve chars');
       const mine = page.getByRole('listitem').filter({ hasText: 'twelve chars' }).last();
       await mine.hover();
@@ -234,13 +114,13 @@ describe('a person in the workspace', () => {
       );
     };
     const post = (text: string, blocks?: object[]) =>
-      bot.app.client.chat.postMessage({
+      fixture.bot.app.client.chat.postMessage({
         channel: general,
         text,
         ...(blocks ? { blocks: blocks as never } : {}),
       });
     const first = await post('the very first');
-    const { page } = await openPage(browser, bot.simulator.pageUrl, desktop);
+    const { page } = await fixture.open();
     await composer(page).waitFor();
     await post('All', messageBlocks);
     await messagesWith(page, 'Request timeout').waitFor();
@@ -249,7 +129,7 @@ describe('a person in the workspace', () => {
     await messagesWith(page, 'the very last').waitFor();
     expect(await inView(page, 'the very last')).toBe(true);
     expect(await inView(page, 'the very first')).toBe(false);
-    const { permalink = '' } = await bot.app.client.chat.getPermalink({
+    const { permalink = '' } = await fixture.bot.app.client.chat.getPermalink({
       channel: general,
       message_ts: String(first.ts),
     });
@@ -277,7 +157,7 @@ describe('a person in the workspace', () => {
         },
       ],
     });
-    const { page } = await openPage(browser, other.simulator.pageUrl, desktop);
+    const { page } = await fixture.open(desktop, other.simulator.pageUrl);
     await page.getByRole('button', { name: 'Replay' }).click();
     await page.getByRole('button', { name: 'Play one' }).click();
     await page.getByText('Played one for U0SIMADA.').waitFor();
@@ -289,199 +169,18 @@ describe('a person in the workspace', () => {
   });
 
   test('is told when the workspace is gone, and reads on when it is back', async () => {
-    const { page } = await openPage(browser, bot.simulator.pageUrl, desktop);
+    const { page } = await fixture.open();
     await type(page, 'before');
     await messagesWith(page, 'before').waitFor();
-    await bot.close();
+    await fixture.bot.close();
     await page.getByText('The connection to the local workspace is lost').waitFor();
     await type(page, 'not lost');
     await page.getByText('The message was not sent').waitFor();
-    bot = await startTinyBot(register, { port: Number(new URL(bot.simulator.pageUrl).port) });
+    fixture.bot = await startTinyBot(register, { port: Number(new URL(fixture.bot.simulator.pageUrl).port) });
     await page.getByText('The connection to the local workspace is lost').waitFor({ state: 'detached' });
     await composer(page).press('Enter');
     await messagesWith(page, 'not lost').waitFor();
     expect(await messagesWith(page, 'before').count()).toBe(0);
     await page.context().close();
   });
-});
-
-describe('a form', () => {
-  const dialog = (page: Page) => page.getByRole('dialog');
-
-  async function fillAll(page: Page): Promise<void> {
-    const form = dialog(page);
-    await form.getByLabel('Subject').fill('App down');
-    await form.getByLabel('What happened').fill('It\nbroke');
-    await form.getByLabel('E-mail').fill('ada@example.com');
-    await form.getByLabel('Address').fill('https://example.com');
-    await form.getByLabel('People affected').fill('42');
-    await form.getByLabel('Priority').selectOption('urgent');
-    await form.getByLabel('Systems').click();
-    await form.getByRole('option', { name: 'Apps' }).click();
-    await form.getByRole('option', { name: 'Data' }).click();
-    await form.getByLabel('Application').fill('shop');
-    await form.getByRole('option', { name: 'web-shop' }).click();
-    await form.getByLabel('Person').selectOption('U0SIMSAM');
-    await form.getByLabel('Conversation').selectOption(general);
-    await form.getByLabel('Channel', { exact: true }).selectOption('C0SIMOPS');
-    await form.getByLabel('Some people').check();
-    await form.getByLabel('The logs').check();
-    await form.getByLabel('Day').fill('2026-07-01');
-    await form.getByLabel('Time').fill('14:30');
-    await form.getByLabel('Moment').fill('2026-07-01T14:30');
-    await form
-      .getByLabel('Log files')
-      .setInputFiles({ name: 'app.log', mimeType: 'text/plain', buffer: Buffer.from('code=H12') });
-    await form.getByText('app.log').waitFor();
-    await form.getByLabel('Notes').fill('Some notes');
-  }
-
-  test('sends what was entered in every kind of input', () =>
-    onPage(desktop, async (page) => {
-      await type(page, '/form ');
-      await fillAll(page);
-      await dialog(page).getByRole('button', { name: 'Create' }).click();
-      await dialog(page).waitFor({ state: 'detached' });
-      expect(submitted.at(-1)).toMatchObject({
-        subject: { v: { type: 'plain_text_input', value: 'App down' } },
-        story: { v: { value: 'It\nbroke' } },
-        mail: { v: { type: 'email_text_input', value: 'ada@example.com' } },
-        address: { v: { type: 'url_text_input', value: 'https://example.com' } },
-        count: { v: { type: 'number_input', value: '42' } },
-        priority: { v: { selected_option: { value: 'urgent' } } },
-        systems: { v: { selected_options: [{ value: 'apps' }, { value: 'data' }] } },
-        app: { v: { type: 'external_select', selected_option: { value: 'web-shop' } } },
-        who: { v: { selected_user: 'U0SIMSAM' } },
-        where: { v: { selected_conversation: general } },
-        channel: { v: { selected_channel: 'C0SIMOPS' } },
-        scope: { v: { selected_option: { value: 'some' } } },
-        checks: { v: { selected_options: [{ value: 'logs' }] } },
-        day: { v: { selected_date: '2026-07-01' } },
-        time: { v: { selected_time: '14:30' } },
-        // Ada is in Berlin, two hours ahead of UTC in July; the browser is not.
-        moment: { v: { selected_date_time: Date.UTC(2026, 6, 1, 12, 30) / 1000 } },
-        files: { v: { files: [{ name: 'app.log', url_private: expect.stringContaining('/files-pri/') }] } },
-        rich: { v: { rich_text_value: { type: 'rich_text' } } },
-      });
-    }));
-
-  test('shows errors at the fields, of Slack and of the bot, and keeps what was typed', () =>
-    onPage(desktop, async (page) => {
-      await type(page, '/form ');
-      await dialog(page).getByRole('button', { name: 'Create' }).click();
-      await dialog(page).getByText('Please complete this required field.').first().waitFor();
-      await fillAll(page);
-      await dialog(page).getByLabel('Subject').fill('wrong');
-      await dialog(page).getByRole('button', { name: 'Create' }).click();
-      await dialog(page).getByText('Say what is wrong.').waitFor();
-      const subject = dialog(page).getByLabel('Subject');
-      await expect.poll(() => hasFocus(page, subject)).toBe(true);
-      expect(await dialog(page).getByLabel('E-mail').inputValue()).toBe('ada@example.com');
-      await subject.fill('break');
-      await dialog(page).getByRole('button', { name: 'Create' }).click();
-      await dialog(page).getByText('We had some trouble connecting. Try again?').waitFor();
-      await subject.fill('next');
-      await dialog(page).getByRole('button', { name: 'Create' }).click();
-      await page.getByRole('dialog', { name: 'Second' }).getByRole('button', { name: 'Back' }).click();
-      expect(await page.getByRole('dialog', { name: 'Every input' }).getByLabel('Subject').inputValue()).toBe(
-        'next',
-      );
-    }));
-
-  test('keeps what was typed when the bot changes it meanwhile', () =>
-    onPage(desktop, async (page) => {
-      await type(page, '/fail ');
-      await dialog(page).getByLabel('Subject').fill('Kept');
-      await dialog(page).getByLabel('What happened').fill('Kept as well');
-      await dialog(page).getByLabel('Priority').selectOption('urgent');
-      const changed = page.getByRole('dialog', { name: 'Changed' });
-      await changed.getByLabel('Why so urgent').waitFor();
-      await changed.getByText('If production is down, call first.').waitFor();
-      expect(await changed.getByLabel('Subject').inputValue()).toBe('Kept');
-      expect(await changed.getByLabel('What happened').inputValue()).toBe('Kept as well');
-      expect(await changed.getByLabel('Priority').inputValue()).toBe('urgent');
-    }));
-
-  test('opens from the lightning button, holds the focus and gives it back', () =>
-    onPage(desktop, async (page) => {
-      await page.getByRole('button', { name: 'Shortcuts' }).click();
-      await page.getByRole('menuitem', { name: /Open the form/ }).press('Enter');
-      await dialog(page).waitFor();
-      expect(await hasFocus(page, dialog(page).getByLabel('Subject'))).toBe(true);
-      for (let step = 0; step < 40; step += 1) {
-        await page.keyboard.press('Tab');
-        const outside =
-          'document.activeElement !== document.body && !document.activeElement.closest("dialog")';
-        expect(await page.evaluate(outside)).toBe(false);
-      }
-      await page.keyboard.press('Escape');
-      await dialog(page).waitFor({ state: 'detached' });
-      expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe('Shortcuts');
-    }));
-});
-
-describe('every place', () => {
-  for (const [name, options] of Object.entries({ desktop, phone })) {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      test(`is free of axe violations and content outside of the window: ${name}, ${colorScheme}`, () =>
-        onPage({ ...options, colorScheme }, async (page) => {
-          await bot.app.client.chat.postMessage({
-            channel: general,
-            text: 'All',
-            blocks: messageBlocks as never,
-          });
-          await type(page, '/echo hi');
-          await messagesWith(page, 'You said hi').waitFor();
-          const check = async (): Promise<void> => {
-            expect(await axeViolations(page)).toEqual([]);
-            expect(await reachesOutside(page)).toEqual([]);
-          };
-          await check();
-          await composer(page).fill('/');
-          await check();
-          await type(page, '/form ');
-          await page.getByRole('dialog').getByRole('button', { name: 'Create' }).click();
-          await check();
-          await page.keyboard.press('Escape');
-          await page.getByRole('dialog').waitFor({ state: 'detached' });
-          if (name === 'phone') {
-            await page.getByRole('button', { name: 'Channels', exact: true }).click();
-            await check();
-          }
-          await page.getByRole('button', { name: 'Tiny Home' }).click();
-          await page.getByRole('heading', { name: /Request timeout/ }).waitFor();
-          await check();
-        }));
-    }
-  }
-
-  test('can be reached and used with the keyboard alone', () =>
-    onPage(desktop, async (page) => {
-      await page.evaluate('document.body.focus()');
-      const reach = async (name: RegExp): Promise<void> => {
-        for (let step = 0; step < 60; step += 1) {
-          await page.keyboard.press('Tab');
-          const label =
-            'document.activeElement.getAttribute("aria-label") || document.activeElement.textContent';
-          if (name.test(String(await page.evaluate(label)))) return;
-        }
-        throw new Error(`Tab never reached ${name}`);
-      };
-      await reach(/^ops/);
-      await page.keyboard.press('Enter');
-      await reach(/^Message #ops$/);
-      await page.keyboard.type('@Tiny from the keyboard');
-      await page.keyboard.press('Enter');
-      await page.getByRole('button', { name: '1 reply' }).waitFor();
-      // Back over the lightning button to the tools of the last message.
-      await page.keyboard.press('Shift+Tab');
-      await page.keyboard.press('Shift+Tab');
-      await page.keyboard.press('Enter');
-      await page.keyboard.press('ArrowDown');
-      expect(await page.evaluate('document.activeElement.getAttribute("role")')).toBe('menuitem');
-      await page.keyboard.press('Escape');
-      await page.getByRole('button', { name: '1 reply' }).focus();
-      await page.keyboard.press('Enter');
-      await page.getByRole('complementary', { name: 'Thread' }).waitFor();
-    }));
 });

@@ -31,20 +31,21 @@ export function Modal({ view, isTop, depth }: { view: View; isTop: boolean; dept
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new state of the view answers the old errors
   useEffect(() => setErrors({}), [view.hash]);
 
+  useEffect(() => {
+    if (Object.keys(errors).length > 0) focusError(form.current);
+  }, [errors]);
+
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     const found = findFieldErrors(view.blocks, host.values);
     setErrors(found);
     setFailure('');
-    if (Object.keys(found).length > 0) return focusError(form.current);
+    if (Object.keys(found).length > 0) return;
     setSending(true);
     const result = await act({ kind: 'submit', view: view.id, state: host.values });
     setSending(false);
     if (!result.ok) setFailure(`${trouble} ${result.detail ?? ''}`);
-    else if (result.errors) {
-      setErrors(knownErrors(view, asObject(result.errors)));
-      requestAnimationFrame(() => focusError(form.current));
-    }
+    else if (result.errors) setErrors(knownErrors(view, asObject(result.errors)));
   }
 
   function close(all: boolean): void {
