@@ -30,7 +30,12 @@ type Parts = {
 
 const maxQuote = 2000;
 /** Bytes that the thorough way would change or look into: not plain ASCII, markup, escapes, entities. */
-const notPlain = /[^\x20-\x7e]|[<\\]|&[#\w]{2,7};/;
+const notPlain = /[^\x20-\x7e]|[<\\]|&[#\w]{2,7};/g;
+
+function isPlain(text: string, from: number): boolean {
+  notPlain.lastIndex = from;
+  return !notPlain.test(text);
+}
 const wholeDynoLine = /^(?:Error R1[45] \(Memory quota (?:vastly )?exceeded\)|Process running mem=\S+)$/;
 
 const quote = '"'.charCodeAt(0);
@@ -108,7 +113,7 @@ export function createFastPath({ report, memory, unwrapper, tell }: Parts) {
       return true;
     }
     const text = bytes.toString('latin1', from, end);
-    if (notPlain.test(text)) return false;
+    if (!isPlain(text, header.time - from)) return false;
     const at = timeAt(bytes, header.time);
     if (Number.isNaN(at)) return false;
     const coded = readCanonicalLine(text, body - from);
@@ -138,7 +143,7 @@ export function createFastPath({ report, memory, unwrapper, tell }: Parts) {
     const text = bytes.toString('latin1', from, end);
     const message = text.slice(header.body - from);
     const at = timeAt(bytes, header.time);
-    if (notPlain.test(text) || !wholeDynoLine.test(message) || Number.isNaN(at)) return false;
+    if (!isPlain(text, header.time - from) || !wholeDynoLine.test(message) || Number.isNaN(at)) return false;
     const event = platformEvent(text.slice(header.procFrom - from, header.procTo - from), message);
     if (event.told === null) return false;
     unwrapper.flush();

@@ -8,6 +8,7 @@ const untimed =
   /((?:bytes|protocol|tls_version)=\S*\s+)(?=(?:heroku|app)\[[\w.:-]{1,80}\]: )|((?:bytes|protocol|tls_version)=\S*\s+)(?=(?:sock=\w+ )?at=(?:error|warning|info) (?:code|method)=)/g;
 
 function splitUntimed(text: string): string[] {
+  if (text.indexOf(' at=', 60) === -1 && text.indexOf('[', 60) === -1) return [text];
   const parts: string[] = [];
   let from = 0;
   for (const match of text.matchAll(untimed)) {
