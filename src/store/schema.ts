@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 
 /** A moment that the database fills in when it is left out. It reads as a Date. */
 type Stamp = ColumnType<Date, Date | string | undefined, Date | string>;
@@ -28,5 +28,75 @@ export type KeyValueTables = {
   key_values: { namespace: string; key: string; value: string; expires_at: Date | null };
 };
 
+/** Given as text, read as a value. */
+type Json = ColumnType<unknown, string, string>;
+
+/** What the status pages and feeds said, what the channels asked for, and what each of them was shown. */
+export type AlertTables = {
+  /** `version` is one higher after each change, so that a writer notices another one. */
+  alert_state: { name: string; version: Generated<number>; value: Json; updated_at: Stamp };
+  /** `changed_at` is when `revision` was seen first. */
+  alert_incidents: {
+    key: string;
+    value: Json;
+    is_over: boolean;
+    is_silent: boolean;
+    revision: number;
+    changed_at: Stamp;
+  };
+  alert_entries: { feed: 'changelog' | 'blog'; id: string; value: Json; seen_at: Stamp };
+  /** `paused_reason` is set while Slack refuses messages there; `try_at` is when it is tried again. */
+  alert_channels: {
+    team: string;
+    channel: string;
+    muted_until: Date | null;
+    is_private: Generated<boolean>;
+    paused_reason: string | null;
+    paused_at: Date | null;
+    try_at: Date | null;
+  };
+  alert_rules: {
+    id: GeneratedAlways<string>;
+    team: string;
+    channel: string;
+    rule: string;
+    creator: string;
+    created_at: Stamp;
+  };
+  alert_shown: {
+    team: string;
+    channel: string;
+    incident: string;
+    version: Generated<number>;
+    value: Json;
+    held_as: 'card' | 'summary' | 'digest' | null;
+    held_until: Date | null;
+    updated_at: Stamp;
+  };
+  /** Single messages: entries of feeds, summaries, notices. */
+  alert_posts: {
+    team: string;
+    channel: string;
+    key: string;
+    state: 'held' | 'pending' | 'done';
+    held_as: 'card' | 'summary' | 'digest' | null;
+    held_until: Date | null;
+    ts: string | null;
+    updated_at: Stamp;
+  };
+  /** When the next message of a workspace, or of a channel, may go out. */
+  alert_pace: { name: string; free_at: Date };
+  /** What was delivered: when its cause was seen, and when Slack had it. */
+  alert_ledger: {
+    id: GeneratedAlways<string>;
+    team: string;
+    channel: string;
+    key: string;
+    what: string;
+    seen_at: Stamp;
+    done_at: Stamp;
+  };
+};
+
 /** Every table. A feature that needs more adds its group here and a step to migrations/all.ts. */
-export type Database = MigrationTables & FeedbackTables & InstallationTables & KeyValueTables;
+export type Database = MigrationTables & FeedbackTables & InstallationTables & KeyValueTables & AlertTables;

@@ -2,6 +2,7 @@ import type { Migration } from '../migrate.ts';
 import { feedback } from './0001-feedback.ts';
 import { installations } from './0002-installations.ts';
 import { keyValues } from './0003-key-values.ts';
+import { alerts } from './0004-alerts.ts';
 
 /** Every step, in order. A step that was released is never changed; add one instead. */
-export const migrations: readonly Migration[] = [feedback, installations, keyValues];
+export const migrations: readonly Migration[] = [feedback, installations, keyValues, alerts];
