@@ -1,7 +1,6 @@
 import { Index } from 'flexsearch';
 import type { LexiconBuilder } from './lexicon.ts';
 import { type Field, fields, type Passage } from './page-text.ts';
-import { stopWords } from './stop-words.ts';
 
 /** How much one mention of a word in a field says that the document is about it, 0 to 1. */
 const fieldStrength: Record<Field, number> = {
@@ -53,13 +52,13 @@ export function buildCorpus(
   for (let document = 0; document < size; document++) {
     for (const passage of passagesOf(document)) {
       const short = isShort(passage.field);
-      for (const word of passage.words) {
-        if (stopWords.has(word.surface) || /^[a-z]$/.test(word.surface)) continue;
-        const term = lexicon.number(word);
-        tally.mention(term, word.stem);
+      for (const surface of passage.words) {
+        const term = lexicon.number(surface);
+        if (term === undefined) continue;
+        tally.mention(term);
         if (!short) continue;
         words.push(term);
-        lexicon.keepSpelling(word);
+        lexicon.keepSpelling(surface);
       }
       tally.endPassage(passage.field);
       if (short) {
@@ -70,7 +69,7 @@ export function buildCorpus(
     firstPassage.push(field.length);
     const held = tally.endDocument((term, inShort) => lexicon.count(term, inShort ? 1 : 0.58));
     strengths = held.strengths;
-    if (held.stems.length > 0) index.add(document, held.stems.join(' '));
+    if (held.terms.length > 0) index.add(document, held.terms.map(lexicon.stem).join(' '));
   }
   return {
     size,
@@ -91,15 +90,13 @@ function isShort(field: Field): boolean {
 function documentTally() {
   const times: number[] = [];
   const strength: number[] = [];
-  const stemOf: string[] = [];
   const inShort: boolean[] = [];
   let ofPassage: number[] = [];
   let ofDocument: number[] = [];
   return {
-    mention(term: number, stem: string) {
+    mention(term: number) {
       if (!times[term]) ofPassage.push(term);
       times[term] = (times[term] ?? 0) + 1;
-      stemOf[term] = stem;
     },
     endPassage(field: Field) {
       for (const term of ofPassage) {
@@ -114,17 +111,17 @@ function documentTally() {
       }
       ofPassage = [];
     },
-    endDocument(each: (term: number, inShort: boolean) => void): { stems: string[]; strengths: number[] } {
+    endDocument(each: (term: number, inShort: boolean) => void): { terms: number[]; strengths: number[] } {
       const strengths: number[] = [];
-      const stems = ofDocument.map((term) => {
+      const terms = ofDocument;
+      for (const term of terms) {
         each(term, inShort[term] ?? false);
         strengths.push(strength[term] ?? 0);
         strength[term] = 0;
         inShort[term] = false;
-        return stemOf[term] ?? '';
-      });
+      }
       ofDocument = [];
-      return { stems, strengths };
+      return { terms, strengths };
     },
   };
 }

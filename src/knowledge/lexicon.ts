@@ -1,4 +1,7 @@
-import type { Word } from './words.ts';
+import { stopWords } from './stop-words.ts';
+import { stemOf } from './words.ts';
+
+const saysNothing = -1;
 
 /** The words of everything that is indexed, as numbers. */
 export type Lexicon = {
@@ -15,29 +18,43 @@ export type Lexicon = {
 };
 
 export type LexiconBuilder = {
-  /** The number of a word, a new one if need be. */
-  number(word: Word): number;
+  /** The number of a word as it is written, a new one if need be; nothing for words that say nothing. */
+  number(surface: string): number | undefined;
+  /** The stem of a number. */
+  stem(term: number): string;
   /** Keeps how a word is written, for repairing mistyped ones. */
-  keepSpelling(word: Word): void;
+  keepSpelling(surface: string): void;
   /** Notes that one more document has the word; a mention in passing counts as part of one. */
   count(term: number, weight: number): void;
   finish(documents: number): Lexicon;
 };
 
 export function lexiconBuilder(): LexiconBuilder {
+  const bySurface = new Map<string, number>();
   const terms = new Map<string, number>();
   const stems: string[] = [];
   const holding: number[] = [];
   const surfaces = new Set<string>();
   return {
-    number({ stem }) {
-      const known = terms.get(stem);
-      if (known !== undefined) return known;
-      terms.set(stem, stems.length);
-      holding.push(0);
-      return stems.push(stem) - 1;
+    number(surface) {
+      const known = bySurface.get(surface);
+      if (known !== undefined) return known === saysNothing ? undefined : known;
+      if (stopWords.has(surface) || /^[a-z]$/.test(surface)) {
+        bySurface.set(surface, saysNothing);
+        return undefined;
+      }
+      const stem = stemOf(surface);
+      let term = terms.get(stem);
+      if (term === undefined) {
+        term = stems.push(stem) - 1;
+        terms.set(stem, term);
+        holding.push(0);
+      }
+      bySurface.set(surface, term);
+      return term;
     },
-    keepSpelling: ({ surface }) => surfaces.add(surface),
+    stem: (term) => stems[term] ?? '',
+    keepSpelling: (surface) => surfaces.add(surface),
     count(term, weight) {
       holding[term] = (holding[term] ?? 0) + weight;
     },

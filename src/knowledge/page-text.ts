@@ -4,13 +4,13 @@ import { dataCues } from './cues-data.ts';
 import { supportCues } from './cues-support.ts';
 import type { Page } from './page.ts';
 import { type Topic, topics } from './topics.ts';
-import { readWords, type Word } from './words.ts';
+import { readSurfaces } from './words.ts';
 
 /** The parts of a page that are searched, and the cues of a topic. */
 export const fields = ['symptoms', 'title', 'summary', 'cues', 'headings', 'text'] as const;
 export type Field = (typeof fields)[number];
 
-export type Passage = { field: Field; words: Word[] };
+export type Passage = { field: Field; words: string[] };
 
 const cues: Record<Topic, string> = { ...appCues, ...buildCues, ...dataCues, ...supportCues };
 
@@ -34,7 +34,7 @@ export function topicPassages(topic: Topic): Passage[] {
 
 function passages(parts: readonly (readonly [Field, string])[]): Passage[] {
   return parts.flatMap(([field, text]) => {
-    const words = readWords(text);
+    const words = readSurfaces(text);
     return words.length > 0 ? { field, words } : [];
   });
 }

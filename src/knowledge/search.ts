@@ -4,7 +4,7 @@ import type { Page } from './page.ts';
 import { type Field, fields, pagePassages, topicPassages } from './page-text.ts';
 import { type Query, queryReader } from './query.ts';
 import { type Retriever, retriever } from './retrieve.ts';
-import { type Likeness, type Matcher, passageMatcher } from './similarity.ts';
+import { type Likeness, type Matcher, matcherFor } from './similarity.ts';
 import { type Topic, topicNames } from './topics.ts';
 
 /** A page found, with the figures that its place was decided by. */
@@ -25,8 +25,8 @@ export type SearchResult = { query: Query; found: Found[] };
 export type Search = (question: string) => SearchResult;
 
 /** So many documents are compared passage by passage; the rest are too far off to matter. */
-const reranked = 48;
-const rerankedTopics = 10;
+const reranked = 32;
+const rerankedTopics = 6;
 /** The pages of so many best topics are looked at even if they hold none of the words. */
 const openedTopics = 2;
 
@@ -102,8 +102,9 @@ function ranker(
   limit: number,
 ): (query: Query, also: readonly number[]) => Ranked[] {
   const retrieve: Retriever = retriever(corpus, lexicon);
+  const match = matcherFor(corpus, lexicon);
   return (query, also) => {
-    const matcher = passageMatcher(query, corpus, lexicon);
+    const matcher = match(query);
     const candidates = retrieve(query, limit);
     const seen = new Set(candidates.map(({ document }) => document));
     for (const document of also) if (!seen.has(document)) candidates.push({ document, found: 0 });

@@ -24,15 +24,49 @@ export type Matcher = {
 
 const nothing: Likeness = { asked: 0, told: 0, order: 0 };
 
-export function passageMatcher(query: Query, corpus: Corpus, lexicon: Lexicon): Matcher {
+/** Builds matchers for one corpus; what does not depend on the question is worked out once. */
+export function matcherFor(corpus: Corpus, lexicon: Lexicon): (query: Query) => Matcher {
+  const passageMass = massOfPassages(corpus, lexicon);
+  /** For each word of the lexicon the place of its uses in the present question, from 1; 0 for the others. */
+  const place = new Int32Array(lexicon.stems.length);
+  let placed: number[] = [];
+  return (query) => {
+    for (const term of placed) place[term] = 0;
+    placed = [];
+    return passageMatcher(query, corpus, lexicon, passageMass, place, placed);
+  };
+}
+
+function massOfPassages(corpus: Corpus, lexicon: Lexicon): Float32Array {
+  return Float32Array.from(corpus.field, (_, passage) => {
+    let mass = 0;
+    for (let at = corpus.start[passage] ?? 0; at < (corpus.start[passage + 1] ?? 0); at++) {
+      mass += lexicon.rarity[corpus.words[at] ?? 0] ?? 0;
+    }
+    return mass;
+  });
+}
+
+function passageMatcher(
+  query: Query,
+  corpus: Corpus,
+  lexicon: Lexicon,
+  passageMass: Float32Array,
+  place: Int32Array,
+  placed: number[],
+): Matcher {
   const ways = query.slots.flatMap((slot, number) => slot.ways.map((way) => ({ ...way, slot: number })));
-  const uses = new Map<number, Use[]>();
+  const uses: Use[][] = [];
   ways.forEach((way, number) => {
     way.terms.forEach((term, bit) => {
       const use = { slot: way.slot, way: number, bit, weight: way.weight };
-      const known = uses.get(term);
-      if (known) known.push(use);
-      else uses.set(term, [use]);
+      const known = uses[(place[term] ?? 0) - 1];
+      if (known) {
+        known.push(use);
+      } else {
+        place[term] = uses.push([use]);
+        placed.push(term);
+      }
     });
   });
   const bitsFound = new Int32Array(ways.length);
@@ -68,23 +102,25 @@ export function passageMatcher(query: Query, corpus: Corpus, lexicon: Lexicon): 
   function compare(passage: number): Likeness {
     const from = corpus.start[passage] ?? 0;
     const to = corpus.start[passage + 1] ?? from;
-    let [told, whole, neighbours, matched] = [0, 0, 0, 0];
+    let [told, neighbours, matched] = [0, 0, 0];
     let last: Use[] | undefined;
     for (let at = from; at < to; at++) {
       const term = corpus.words[at] ?? 0;
-      const rarity = lexicon.rarity[term] ?? 0;
-      whole += rarity;
-      const here = uses.get(term);
-      if (here) {
-        matched++;
-        let best = 0;
-        for (const use of here) {
-          take(use, rarity);
-          if (use.weight > best) best = use.weight;
-        }
-        told += rarity * best;
-        if (last && follows(last, here)) neighbours++;
+      const index = place[term] ?? 0;
+      if (index === 0) {
+        last = undefined;
+        continue;
       }
+      const here = uses[index - 1] ?? [];
+      const rarity = lexicon.rarity[term] ?? 0;
+      let best = 0;
+      for (const use of here) {
+        take(use, rarity);
+        if (use.weight > best) best = use.weight;
+      }
+      matched++;
+      told += rarity * best;
+      if (last && follows(last, here)) neighbours++;
       last = here;
     }
     if (matched === 0) return nothing;
@@ -97,17 +133,16 @@ export function passageMatcher(query: Query, corpus: Corpus, lexicon: Lexicon): 
     slotsFound.length = 0;
     return {
       asked: asked / query.mass,
-      told: told / whole,
+      told: told / (passageMass[passage] || 1),
       order: matched > 1 ? neighbours / (matched - 1) : 0,
     };
   }
 
   function slotsIn(passage: number): number[] {
-    const found = new Set<number>();
-    for (let at = corpus.start[passage] ?? 0; at < (corpus.start[passage + 1] ?? 0); at++) {
-      for (const use of uses.get(corpus.words[at] ?? 0) ?? []) found.add(use.slot);
-    }
-    return [...found];
+    const words = new Set(corpus.words.subarray(corpus.start[passage], corpus.start[passage + 1]));
+    return query.slots.flatMap((slot, number) =>
+      slot.ways.some((way) => way.terms.some((term) => words.has(term))) ? number : [],
+    );
   }
 
   return { compare, slotsIn };

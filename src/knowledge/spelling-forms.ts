@@ -66,19 +66,37 @@ permission denied: access denied
 not found: cannot find, cant find, can not find, couldnt find, could not find
 `;
 
-const forms = new Map<string, string>();
+type Form = { words: string[]; to: string[] };
+
+/** Forms by their first word, longest first. */
+const formsByFirst = new Map<string, Form[]>();
 for (const line of table.trim().split('\n')) {
   const [to = '', from = ''] = line.split(': ');
-  for (const form of from.split(', ')) forms.set(form, to);
+  for (const form of from.split(', ')) {
+    const [first = '', ...rest] = form.split(' ');
+    const known = formsByFirst.get(first) ?? [];
+    known.push({ words: rest, to: to.split(' ') });
+    formsByFirst.set(
+      first,
+      known.sort((a, b) => b.words.length - a.words.length),
+    );
+  }
 }
 
-const longestFirst = [...forms.keys()].sort((a, b) => b.length - a.length);
-const pattern = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${longestFirst.join('|').replaceAll(' ', '[ _-]')})(?![\\p{L}\\p{N}])`,
-  'gu',
-);
-
-/** Puts lower-case text into the one spelling that is searched. */
-export function oneSpelling(text: string): string {
-  return text.replace(pattern, (form) => forms.get(form.replace(/[_-]/g, ' ')) ?? form);
+/** Puts lower-case words into the one spelling that is searched; `from` is the place of the word it came from. */
+export function withOneSpelling(words: readonly string[]): { word: string; from: number }[] {
+  const result: { word: string; from: number }[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? '';
+    const form = formsByFirst
+      .get(word)
+      ?.find(({ words: rest }) => rest.every((next, offset) => words[at + 1 + offset] === next));
+    if (!form) {
+      result.push({ word, from: at });
+      continue;
+    }
+    for (const to of form.to) result.push({ word: to, from: at });
+    at += form.words.length;
+  }
+  return result;
 }

@@ -10,13 +10,15 @@ export type Vocabulary = {
 /** Finds what a mistyped word was meant to be among the words of the content. */
 export function openVocabulary(words: Iterable<string>): Vocabulary {
   const known = new Set<string>();
-  const byLength: { word: string; letters: number }[][] = [];
+  /** Words by first letter and length, each with the set of its letters. */
+  const groups = new Map<string, { word: string; letters: number }[]>();
   for (const word of words) {
     if (!/^[a-z]{3,}[a-z0-9]*$/.test(word)) continue;
     known.add(word);
-    const bucket = byLength[word.length] ?? [];
-    byLength[word.length] = bucket;
-    bucket.push({ word, letters: letterSet(word) });
+    const key = `${word[0]}${word.length}`;
+    const group = groups.get(key);
+    if (group) group.push({ word, letters: letterSet(word) });
+    else groups.set(key, [{ word, letters: letterSet(word) }]);
   }
 
   function near(word: string) {
@@ -24,14 +26,15 @@ export function openVocabulary(words: Iterable<string>): Vocabulary {
     if (limit === 0 || word.length > 24 || !/^[a-z]/.test(word)) return [];
     const letters = letterSet(word);
     const found: { word: string; slips: number }[] = [];
-    for (let length = word.length - limit; length <= word.length + limit; length++) {
-      for (const entry of byLength[length] ?? []) {
-        // One slip changes at most two letters of the set, so most words are passed over without comparing them.
-        if (bits(letters ^ entry.letters) > 2 * limit) continue;
-        const distance = slips(word, entry.word, limit);
-        // People seldom miss the first letter, unless they swap it with the second.
-        const first = word[0] === entry.word[0] || (word[0] === entry.word[1] && word[1] === entry.word[0]);
-        if (distance <= (first ? limit : limit / 2)) found.push({ word: entry.word, slips: distance });
+    // People seldom miss the first letter, unless they swap it with the second.
+    for (const first of new Set([word[0], word[1]])) {
+      for (let length = word.length - limit; length <= word.length + limit; length++) {
+        for (const entry of groups.get(`${first}${length}`) ?? []) {
+          // One slip changes at most two letters of the set, so most words are passed over without comparing them.
+          if (bits(letters ^ entry.letters) > 2 * limit) continue;
+          const distance = slips(word, entry.word, limit);
+          if (distance <= (first === word[0] ? limit : 1)) found.push({ word: entry.word, slips: distance });
+        }
       }
     }
     return found.sort((a, b) => a.slips - b.slips || (a.word < b.word ? -1 : 1)).slice(0, 3);
