@@ -1,8 +1,8 @@
 import { checkMessage } from '../blocks/check-message.ts';
 import type { Emulator } from '../emulator/emulator.ts';
 import type { JsonObject, Message } from '../workspace/entities.ts';
-import { asList, asObject, asText } from '../workspace/json.ts';
-import { asBlocks, newTs, toMessage, wireMessage, withIds } from '../workspace/message.ts';
+import { asBlocks, asList, asObject, asText } from '../workspace/json.ts';
+import { newTs, toMessage, wireMessage, withIds } from '../workspace/message.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { appAccess } from './access.ts';
 import { type Answer, asAnswer, done, type Methods, refuse } from './answer.ts';

@@ -2,8 +2,8 @@ import { countReply } from '../api/chat.ts';
 import { checkMessage } from '../blocks/check-message.ts';
 import type { Emulator } from '../emulator/emulator.ts';
 import type { JsonObject, Message } from '../workspace/entities.ts';
-import { asObject, asText, isObject } from '../workspace/json.ts';
-import { asBlocks, newTs, toMessage, withIds } from '../workspace/message.ts';
+import { asBlocks, asObject, asText, isObject } from '../workspace/json.ts';
+import { newTs, toMessage, withIds } from '../workspace/message.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { ResponseTarget } from './response-urls.ts';
 

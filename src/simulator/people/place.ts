@@ -1,7 +1,7 @@
 import { elementsOf } from '../blocks/check-blocks.ts';
 import type { Block, Channel, JsonObject, Message, Person, View } from '../workspace/entities.ts';
-import { asList, asObject } from '../workspace/json.ts';
-import { asBlocks, wireMessage } from '../workspace/message.ts';
+import { asBlocks, asList, asObject } from '../workspace/json.ts';
+import { wireMessage } from '../workspace/message.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Place, StateValues } from './act.ts';
 

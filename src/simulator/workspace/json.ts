@@ -1,4 +1,4 @@
-import type { JsonObject } from './entities.ts';
+import type { Block, JsonObject } from './entities.ts';
 
 /** Whether the value is a JSON object (not null, not an array). */
 export function isObject(value: unknown): value is JsonObject {
@@ -18,6 +18,11 @@ export function asList(value: unknown): unknown[] {
 /** The value as text; empty when it is something else. */
 export function asText(value: unknown): string {
   return typeof value === 'string' ? value : '';
+}
+
+/** The entries that are blocks at all (objects with a type). */
+export function asBlocks(value: unknown): Block[] {
+  return asList(value).filter((entry): entry is Block => isObject(entry) && typeof entry.type === 'string');
 }
 
 /** Parses JSON; `undefined` when the text is not JSON. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { teamId } from './directory.ts';
 import type { Block, JsonObject, Message } from './entities.ts';
-import { asList, asObject, asText, isObject } from './json.ts';
+import { asBlocks, asList, asObject, asText, isObject } from './json.ts';
 
 /** Fields that are taken over as they are, where a message has them. */
 const plainFields = [
@@ -40,11 +40,6 @@ export function toMessage(channel: string, raw: JsonObject): Message {
 export function wireMessage(message: Message): JsonObject {
   const { ephemeral_to, channel, ...wire } = message;
   return ephemeral_to ? { ...wire, is_ephemeral: true } : wire;
-}
-
-/** The entries that are blocks at all (objects with a type). */
-export function asBlocks(value: unknown): Block[] {
-  return asList(value).filter((entry): entry is Block => isObject(entry) && typeof entry.type === 'string');
 }
 
 /** Gives each block a `block_id` and each interactive element an `action_id`, as Slack does when it takes them. */

@@ -1,8 +1,8 @@
 import type { AppSpec } from '../options.ts';
 import { teamId } from './directory.ts';
 import type { JsonObject, View } from './entities.ts';
-import { asObject, asText, isObject } from './json.ts';
-import { asBlocks, withIds } from './message.ts';
+import { asBlocks, asObject, asText, isObject } from './json.ts';
+import { withIds } from './message.ts';
 
 /** Turns a view object of the emulator into Slack's. `below` are the modals under it, the nearest one last. */
 export function toView(raw: JsonObject, app: AppSpec, below: View[]): View {

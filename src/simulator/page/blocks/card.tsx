@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Block } from '../../workspace/entities.ts';
-import { asList, asObject } from '../../workspace/json.ts';
+import { asBlocks, asList, asObject } from '../../workspace/json.ts';
 import { Element } from '../elements/element.tsx';
-import { asBlockList } from '../forms/block-list.ts';
 import { keyed } from '../shell/keyed.ts';
 import { TextObject } from '../text/text-object.tsx';
 import { ImageElement } from './image.tsx';
@@ -53,7 +52,7 @@ export function CarouselBlock({ block }: { block: Block }): ReactNode {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
     <section className="carousel" tabIndex={0} aria-label="Cards">
-      {keyed(asBlockList(block.elements)).map(({ key, entry }) => (
+      {keyed(asBlocks(block.elements)).map(({ key, entry }) => (
         <CardBlock key={key} block={entry} />
       ))}
     </section>

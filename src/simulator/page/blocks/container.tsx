@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Block } from '../../workspace/entities.ts';
-import { asBlockList } from '../forms/block-list.ts';
+import { asBlocks } from '../../workspace/json.ts';
 import { TextObject } from '../text/text-object.tsx';
 import { RichText } from './rich-text.tsx';
 
@@ -27,7 +27,7 @@ export function ContainerBlock({
       ) : null}
     </>
   );
-  const inside = draw(asBlockList(block.child_blocks));
+  const inside = draw(asBlocks(block.child_blocks));
   if (block.is_collapsible === true) {
     return (
       <details className="container" open={block.default_collapsed !== true}>

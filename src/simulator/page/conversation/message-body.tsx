@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Message } from '../../workspace/entities.ts';
-import { asObject, asText } from '../../workspace/json.ts';
+import { asBlocks, asObject, asText } from '../../workspace/json.ts';
 import { Blocks } from '../blocks/blocks.tsx';
 import { BlockHostProvider } from '../forms/block-host.ts';
-import { asBlockList } from '../forms/block-list.ts';
 import { useHost } from '../forms/use-host.tsx';
 import { keyed } from '../shell/keyed.ts';
 import { Mrkdwn } from '../text/nodes.tsx';
@@ -11,7 +10,7 @@ import { Mrkdwn } from '../text/nodes.tsx';
 /** What a message says: blocks where it has some, else its text; then attachments and files. */
 export function MessageBody({ message }: { message: Message }): ReactNode {
   const attachments = (message.attachments ?? []).map(asObject);
-  const all = [...(message.blocks ?? []), ...attachments.flatMap((a) => asBlockList(a.blocks))];
+  const all = [...(message.blocks ?? []), ...attachments.flatMap((a) => asBlocks(a.blocks))];
   const { host, failure, question } = useHost({ channel: message.channel, ts: message.ts }, all);
   const hasBlocks = (message.blocks?.length ?? 0) > 0;
   return (
@@ -52,7 +51,7 @@ function Attachment({ attachment }: { attachment: Record<string, unknown> }): Re
   return (
     <div className="attachment" style={bar ? { borderInlineStartColor: bar } : undefined}>
       {blocks ? (
-        <Blocks blocks={asBlockList(blocks)} />
+        <Blocks blocks={asBlocks(blocks)} />
       ) : (
         <div className="prose">
           <Mrkdwn text={words} />

@@ -1,6 +1,5 @@
 import type { Block, JsonObject } from '../../workspace/entities.ts';
-import { asList, asObject, asText } from '../../workspace/json.ts';
-import { asBlockList } from './block-list.ts';
+import { asBlocks, asList, asObject, asText } from '../../workspace/json.ts';
 
 /** `block_id` → `action_id` → what the element holds, in the shape of Slack's `state.values`. */
 export type Values = Record<string, Record<string, JsonObject>>;
@@ -57,8 +56,8 @@ export function initialState(element: JsonObject): JsonObject | undefined {
 /** Every interactive element of the blocks, also inside containers, cards and carousels. */
 export function placedElements(blocks: Block[]): Placed[] {
   return blocks.flatMap((block): Placed[] => {
-    if (block.type === 'container') return placedElements(asBlockList(block.child_blocks));
-    if (block.type === 'carousel') return placedElements(asBlockList(block.elements));
+    if (block.type === 'container') return placedElements(asBlocks(block.child_blocks));
+    if (block.type === 'carousel') return placedElements(asBlocks(block.elements));
     const elements = [
       ...(block.accessory ? [block.accessory] : []),
       ...(block.element ? [block.element] : []),
