@@ -131,7 +131,7 @@ export function passageOf(update: Update, incident: Incident): Passage {
 
 /** A passage as lines of text. */
 export function passageText({ label, text, moment }: Passage): string {
-  const when = moment === null ? '' : ` (${moment.utc})`;
+  const when = moment === null ? '' : `, ${moment.utc}`;
   return `${label}${when}: ${plainLinks(text)}`;
 }
 

@@ -50,7 +50,7 @@ function toUpdate(incidentId: string, given: HerokuUpdate, fallbackAt: string, d
   if (!Object.hasOwn(typeLabels, type)) drift.add(`the update type "${type}" is unknown`);
   const at = isoTime(given.created_at) ?? isoTime(given.updated_at) ?? fallbackAt;
   return {
-    key: `heroku:${given.id ?? digest([incidentId, given.created_at, type])}`,
+    key: `heroku:${given.id ?? `~${digest([incidentId, given.created_at, type])}`}`,
     type,
     label: typeLabels[type] ?? (type.charAt(0).toUpperCase() + type.slice(1)).replaceAll('_', ' '),
     text: given.contents ?? '',
@@ -74,14 +74,15 @@ function kindOf(given: HerokuIncident, { list }: HerokuPlace, updates: readonly 
   return isPlanned || /\bmaintenance\b/i.test(given.title ?? '') ? 'maintenance' : 'incident';
 }
 
-/** The newest text: ids count up even where a time was typed by hand. */
-function newestOf(updates: readonly Update[]): Update | undefined {
-  return updates.toSorted((a, b) => a.key.localeCompare(b.key, 'en', { numeric: true })).at(-1);
+/** In the order of writing: ids count up even where a time was typed by hand. Without ids the times must do. */
+function asWritten(updates: readonly Update[]): readonly Update[] {
+  if (!updates.every(({ key }) => /^heroku:\d+$/.test(key))) return updates;
+  return updates.toSorted((a, b) => a.key.localeCompare(b.key, 'en', { numeric: true }));
 }
 
 function stateOf(given: HerokuIncident, kind: Kind, updates: readonly Update[]): State {
   const state = given.state?.toLowerCase();
-  const newest = newestOf(updates);
+  const newest = asWritten(updates).at(-1);
   if (state === 'resolved') return 'resolved';
   if (state === undefined && newest?.type === 'resolved') return 'resolved';
   if (state === undefined && newest === undefined && given.resolved) return 'resolved';
@@ -114,7 +115,7 @@ function addressOf({ full_url, id }: HerokuIncident): string {
 
 function endOf(given: HerokuIncident, state: State, updates: readonly Update[]): string | null {
   if (state !== 'resolved') return null;
-  const resolved = updates.findLast(({ type }) => type === 'resolved') ?? newestOf(updates);
+  const resolved = updates.findLast(({ type }) => type === 'resolved') ?? asWritten(updates).at(-1);
   return isoTime(given.resolved_at) ?? resolved?.at ?? null;
 }
 
@@ -124,7 +125,7 @@ export function normaliseHeroku(given: HerokuIncident, place: HerokuPlace, drift
   const updates = inTimeOrder(
     given.updates.map((update) => toUpdate(given.id, update, created ?? place.readAt, drift)),
   );
-  const first = updates[0]?.at;
+  const first = asWritten(updates)[0]?.at;
   const kind = kindOf(given, place, updates);
   const state = stateOf(given, kind, updates);
   const title = safeTitle(given.title ?? '') || `Heroku ${kind} ${given.id}`;

@@ -131,7 +131,7 @@ function updatesOf(given: TrustItem, labels: TrustLabels, fallbackAt: string): U
   const events = given.events.map((event): Update => {
     const type = event.type ?? 'update';
     const at = isoTime(event.createdAt) ?? fallbackAt;
-    const key = `trust:${event.id ?? digest([given.id, event.createdAt, type])}`;
+    const key = `trust:${event.id ?? `~${digest([given.id, event.createdAt, type])}`}`;
     return { key, type, label: labelOf(type, labels), text: event.message ?? '', at };
   });
   const newest = inTimeOrder(events).at(-1)?.at ?? fallbackAt;

@@ -87,8 +87,10 @@ function editedReplies(shown: Shown, incident: Incident): Call[] {
   });
 }
 
+/** A digest that is due is not put off to the next day by a look at the clock. */
 function hold(shown: Shown, { key }: Incident, { at, as }: Delivery): Call[] {
-  const isHeld = shown.held !== null && shown.held.until === at && shown.held.as === as;
+  const { held } = shown;
+  const isHeld = held !== null && held.as === as && (as === 'digest' || held.until === at);
   return isHeld ? [] : [{ do: 'hold', key, until: at, as }];
 }
 

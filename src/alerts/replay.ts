@@ -1,14 +1,16 @@
 import { advance } from './advance.ts';
 import type { Change } from './change.ts';
+import { summaryOf } from './digest.ts';
 import { type Frame, feedOf, type Recording, readingOf } from './frames.ts';
-import type { Incident } from './incident.ts';
+import { contentHash, type Incident } from './incident.ts';
 import { type Known, nothingKnown } from './known.ts';
 import { rulesForEntry } from './match.ts';
 import { incidentOf } from './merge.ts';
-import { advanceFeed, type KnownFeed, newsCard } from './news.ts';
+import { advanceFeed, type KnownFeed, type NewsCard, newsCard } from './news.ts';
 import { noticeOf } from './notice.ts';
-import { plan } from './plan.ts';
-import { apply, begin, type Call, nothingShown, type Shown } from './shown.ts';
+import { belongsToSummary, plan } from './plan.ts';
+import { deliverAt } from './quiet.ts';
+import { afterSummary, apply, begin, type Call, nothingShown, type Shown } from './shown.ts';
 import { everything, type Preferences } from './subscription.ts';
 import { type Instant, minute, toIso } from './time.ts';
 import { wantedLookups } from './vanish.ts';
@@ -17,7 +19,7 @@ import { type FeedName, feedNames } from './vocabulary.ts';
 /** One thing that the channel was sent. `ts` names the message, `thread` the card that it stands under. */
 export type Sent = {
   at: string;
-  do: 'post' | 'edit' | 'reply' | 'edit_reply' | 'notice' | 'news';
+  do: 'post' | 'edit' | 'reply' | 'edit_reply' | 'notice' | 'news' | 'summary';
   key: string;
   ts: string;
   thread: string | null;
@@ -37,7 +39,8 @@ export type Replayed = {
 const pace = minute;
 const looksPerFrame = 15;
 
-type Channel = { shown: Map<string, Shown>; sent: Sent[]; posted: number };
+type Waiting = { until: Instant; as: 'summary' | 'digest'; news: NewsCard };
+type Channel = { shown: Map<string, Shown>; sent: Sent[]; posted: number; waiting: Waiting[] };
 
 function textOf(call: Call): string {
   if (call.do === 'post' || call.do === 'edit') return call.card.text;
@@ -69,7 +72,13 @@ function sync(channel: Channel, incident: Incident, preferences: Preferences, no
   }
 }
 
-function say(channel: Channel, what: 'notice' | 'news', key: string, text: string, now: Instant): void {
+function say(
+  channel: Channel,
+  what: 'notice' | 'news' | 'summary',
+  key: string,
+  text: string,
+  now: Instant,
+): void {
   channel.posted += 1;
   const ts = String(channel.posted);
   channel.sent.push({ at: toIso(now), do: what, key, ts, thread: null, broadcast: false, text });
@@ -101,9 +110,39 @@ function tellNews(
     if (read === undefined) continue;
     const next = advanceFeed(known[feed], read);
     known[feed] = next.known;
-    for (const entry of next.fresh)
-      if (rulesForEntry(preferences, feed, entry).length > 0)
-        say(channel, 'news', `${feed}:${entry.id}`, newsCard(feed, entry).text, now);
+    for (const entry of next.fresh) {
+      const rules = rulesForEntry(preferences, feed, entry);
+      if (rules.length === 0) continue;
+      const news = newsCard(feed, entry);
+      const { at, as } = deliverAt(now, { ...preferences, rules }, 'green');
+      if (as === 'card') say(channel, 'news', `${feed}:${entry.id}`, news.text, now);
+      else channel.waiting.push({ until: at, as, news });
+    }
+  }
+}
+
+/** What waited for the end of quiet hours, or for the hour of the digest, in one message each. */
+function tellSummaries(channel: Channel, known: Known, now: Instant): void {
+  for (const as of ['summary', 'digest'] as const) {
+    const news = channel.waiting.filter((one) => one.as === as && one.until <= now);
+    const due = Object.values(known.cases).flatMap((one) => {
+      const shown = channel.shown.get(one.key);
+      const incident = incidentOf(one);
+      const isDue = shown?.held?.as === as && shown.held.until <= now && belongsToSummary(shown, incident);
+      return isDue ? [{ shown, incident }] : [];
+    });
+    const incidents = due.map(({ incident }) => incident);
+    const summary = summaryOf(
+      as,
+      toIso(now),
+      incidents,
+      news.map((one) => one.news),
+    );
+    if (summary === null) continue;
+    say(channel, 'summary', summary.key, summary.text, now);
+    channel.waiting = channel.waiting.filter((one) => !news.includes(one));
+    for (const { shown, incident } of due)
+      channel.shown.set(incident.key, afterSummary(shown, contentHash(incident), incident.revision));
   }
 }
 
@@ -124,7 +163,7 @@ export function replay(
   recording: Recording,
   preferences: Preferences = { rules: [everything], mutedUntil: null },
 ): Replayed {
-  const channel: Channel = { shown: new Map(), sent: [], posted: 0 };
+  const channel: Channel = { shown: new Map(), sent: [], posted: 0, waiting: [] };
   const feeds: Record<FeedName, KnownFeed> = { changelog: null, blog: null };
   let known = nothingKnown;
   const take = (frame: Frame, wanted: Parameters<typeof readingOf>[1], withQuick: boolean, now: Instant) => {
@@ -142,6 +181,7 @@ export function replay(
       if (isWanted) take(frame, { ...wanted, slow: false }, false, now);
       if (look === 0) tellNews(channel, frame, feeds, preferences, now);
       for (const one of Object.values(known.cases)) sync(channel, incidentOf(one), preferences, now);
+      tellSummaries(channel, known, now);
     }
   const incidents = Object.values(known.cases).map(incidentOf);
   return { sent: channel.sent, shown: Object.fromEntries(channel.shown), incidents, known };
@@ -154,6 +194,7 @@ const verbs: Record<Sent['do'], string> = {
   edit_reply: 'edits a reply',
   notice: 'says',
   news: 'posts',
+  summary: 'sums up',
 };
 
 /** A replay as lines for the terminal: time, what is done, and the text, indented. */

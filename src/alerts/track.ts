@@ -15,7 +15,7 @@ function sameUpdate(a: Update, b: Update): boolean {
 
 /** Keys made from a digest, for updates that came without an id. */
 function noId({ key }: Update): boolean {
-  return /:[0-9a-f]{16}$/.test(key);
+  return key.includes(':~');
 }
 
 /** All updates ever seen, each with its newest text under the key and time that it was first seen with. */

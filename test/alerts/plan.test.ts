@@ -91,7 +91,12 @@ describe('the calls that make a channel true', () => {
     }
     for (const step of steps) slack.run(step, prefs(), noon);
     const loud = slack.messages().filter(({ broadcast }) => broadcast);
-    expect(loud.map(({ text }) => text.split('): ')[1])).toEqual(['Worse.', 'Over.', 'Back.', 'Bad again.']);
+    expect(loud.map(({ text }) => text.split('UTC: ')[1])).toEqual([
+      'Worse.',
+      'Over.',
+      'Back.',
+      'Bad again.',
+    ]);
   });
 
   test('an end or a turn for the worse without a text is said in a notice', () => {
