@@ -69,12 +69,14 @@ export async function axeViolations(page: Page): Promise<string[]> {
   );
 }
 
+// Not innerWidth: a phone's browser zooms out until everything fits, and that number grows with it.
 const findWiderThanWindow = `[...document.body.querySelectorAll('*')].filter((element) => {
+  const edge = document.documentElement.clientWidth + 1;
   const { left, right, width } = element.getBoundingClientRect();
-  if (width <= 1 || (right <= innerWidth + 1 && left >= -1)) return false;
+  if (width <= 1 || (right <= edge && left >= -1)) return false;
   if (!element.checkVisibility({ visibilityProperty: true })) return false;
   for (let box = element.parentElement; box; box = box.parentElement) {
-    if (/auto|scroll/.test(getComputedStyle(box).overflowX)) return box.getBoundingClientRect().right > innerWidth + 1;
+    if (/auto|scroll/.test(getComputedStyle(box).overflowX)) return box.getBoundingClientRect().right > edge;
   }
   return true;
 }).map((element) => element.outerHTML.slice(0, 120))`;
