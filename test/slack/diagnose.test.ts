@@ -49,7 +49,8 @@ describe('pasted logs', () => {
   );
 
   test('a workspace that refuses the chart gets the strip with the same numbers, at once the next time', async () => {
-    const [plain] = (await (bot.refuse(1), command('/heroku-error', lines))).responses;
+    bot.refuse(1);
+    const [plain] = (await command('/heroku-error', lines)).responses;
     expect(json(plain?.blocks)).not.toContain('data_visualization');
     expect(json(plain?.blocks)).toContain(' = 4');
     const again = await command('/heroku-error', lines);
