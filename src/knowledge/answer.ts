@@ -1,9 +1,10 @@
 import type { Answer, Hit } from './answer-shape.ts';
 import { findCodes, nearestCodes } from './codes.ts';
-import { chanceOf, isAnswer } from './floor.ts';
+import { finder, type Match } from './find.ts';
+import { isAnswer } from './floor.ts';
 import type { ErrorPage, Page, RunbookPage } from './page.ts';
 import { matchReason } from './reason.ts';
-import type { Found, Search } from './search.ts';
+import type { Search } from './search.ts';
 
 const maxHits = 5;
 const nearestHits = 3;
@@ -22,6 +23,7 @@ export function answerer({ all, byId, errors }: Pages, search: Search): (questio
     return page?.kind === 'error' ? page : undefined;
   };
   const runbooks = runbooksById(all);
+  const find = finder(search);
 
   return (question) => {
     const named: ErrorPage[] = [];
@@ -35,17 +37,15 @@ export function answerer({ all, byId, errors }: Pages, search: Search): (questio
           nearest: nearestCodes(code, codes).flatMap((near) => errorPage(near) ?? []),
         });
     }
-    const { query, found } = search(question);
-    const chance = chanceOf(question, query);
-    const [best] = found;
-    const answered = unknownCodes.length === 0 && best !== undefined && isAnswer(chance(best));
+    const matches = find(question);
+    const [best] = matches;
+    const answered = unknownCodes.length === 0 && best !== undefined && isAnswer(best.chance);
     const confident = named.length > 0 || answered;
     const hits: Hit[] = named
       .slice(0, maxHits)
       .map((page) => ({ page, score: 1, reason: `names ${page.code}` }));
-    const others = found.filter(({ page }) => !named.some((other) => other === page));
-    const room = (confident ? maxHits : nearestHits) - hits.length;
-    hits.push(...others.slice(0, Math.max(0, room)).map((entry) => asHit(entry, chance(entry))));
+    const others = matches.filter(({ found }) => !named.some((page) => page === found.page));
+    hits.push(...others.slice(0, Math.max(0, (confident ? maxHits : nearestHits) - hits.length)).map(asHit));
     if (hits.length === 0) hits.push(...nearestPages(unknownCodes));
     return {
       question,
@@ -58,8 +58,8 @@ export function answerer({ all, byId, errors }: Pages, search: Search): (questio
   };
 }
 
-function asHit(entry: Found, chance: number): Hit {
-  return { page: entry.page, score: Math.round(chance * 1000) / 1000, reason: matchReason(entry.matches()) };
+function asHit({ found, chance }: Match): Hit {
+  return { page: found.page, score: Math.round(chance * 1000) / 1000, reason: matchReason(found.matches()) };
 }
 
 function nearestPages(unknownCodes: Answer['unknownCodes']): Hit[] {
