@@ -2,7 +2,8 @@ import { isMeasure, isPlaceholder } from './looks.ts';
 import { meaningOf } from './names.ts';
 import type { Span } from './spans.ts';
 
-const header = /^[ \t>|*_`]{0,8}=+[ \t]{0,4}[^\n]{1,80}Config Vars[^\n]{0,20}\r?\n/gm;
+const header =
+  /^[ \t>|*_`]{0,8}=+[ \t]{0,4}[^\n]{1,80}Config Vars[^\n]{0,20}\r?\n|heroku[ \t]{1,4}config(?:[ \t]{1,4}-[^\n|]{0,60})?[ \t]*\r?\n/gm;
 const line =
   /[ \t>|`]{0,8}([A-Za-z_][\w.]{0,120})(:[ \t]{1,80}|=)([^\r\n]{1,16384})(?:\r?\n|$)|[ \t>|]{0,8}\r?\n(?=[ \t>|]{0,8}[A-Z_][A-Z0-9_]{0,120}:[ \t])/y;
 

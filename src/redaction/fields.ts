@@ -16,7 +16,7 @@ import { wholeEnd } from './values.ts';
 const ways: readonly Read[] = [afterOperator, afterVerb, pairedValue, onNextLine, afterSpace, fartherOn];
 
 const hint =
-  /pass|pwd|psw|pw\b|secret|token|key|cred|auth|salt|pepper|sess|sid|dsn|otp|pin\b|jwt|kennwort|wachtwoord|contrase|senha|has[lł]o|heslo|l[oö]senord|adgangskode|kodeord|salasana|parola|[sş]ifre|jelsz/gi;
+  /pass|pwd|psw|pw\b|secret|token|key|cred|auth|salt|pepper|sess|sid|dsn|otp|pin\b|jwt|kennwort|wachtwoord|contrase|senha|has[lł]o|heslo|l[oö]senord|adgangskode|kodeord|salasana|parola|[sş]ifre|jelsz|mnemonic/gi;
 const nameSign = /[\w.\-$[\]\u00DF-\u024F]/;
 
 /** Every name in the text that promises a secret, in order. `API key` in two words is one name. */
@@ -52,10 +52,16 @@ function nameIn(text: string, from: number, to: number): Named | undefined {
   return meaning === undefined ? undefined : { name, start, end, meaning };
 }
 
-// "API key", "access token": the word before makes the second one a secret. "Cache key": it makes it none.
+// "API key", "access token": the word before makes the second one a secret. "Cache key", "account SID", "unexpected token":
+// it makes it none.
 function twoWords(before: string, name: string): Meaning | 'none' | undefined {
-  if (!/^(?:keys?|tokens?|secret|base)$/i.test(name)) return undefined;
-  if (/^(?:unexpected|invalid|illegal|missing|expired|bad|wrong|no)$/i.test(before)) return 'none';
+  if (/^(?:account|service|message|call)$/i.test(before) && /^sid$/i.test(name)) return 'none';
+  if (/^(?:unexpected|illegal)$/i.test(before)) return 'none';
+  if (
+    /^(?:invalid|missing|expired|bad|wrong|no)$/i.test(before) ||
+    !/^(?:keys?|tokens?|secret|base)$/i.test(name)
+  )
+    return undefined;
   return meaningOf(`${before}_${name}`.toLowerCase()) ?? (/^keys?$/i.test(name) ? 'none' : undefined);
 }
 

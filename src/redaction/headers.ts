@@ -61,7 +61,7 @@ function inPairs(text: string, from: number, kind: Kind): Span[] {
   });
 }
 
-const alone = /\b(?:bearer|basic)[ \t:]{1,4}(?=["'`]?[\w+/=.~-]{6})/gi;
+const alone = /\b(?:bearer|basic)[ \t:+]{1,4}(?=["'`]?[\w+/=.~-]{6})/gi;
 
 /** `Bearer …` and `Basic …` wherever they stand. A word behind them ("bearer token", "basic auth") is none. */
 export function findSchemes(text: string): Span[] {

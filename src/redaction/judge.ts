@@ -35,10 +35,11 @@ export function isSecretValue({ kind, grade }: Meaning, tie: Tie, { text, quoted
 
 // What a form, a schema or an error message writes behind a name in the place of a value.
 const statesWord =
-  /^(?:required|optional|string|str|text|bytes|varchar|number|integer|int|boolean|bool|any|object|array|unknown|invalid|incorrect|wrong|missing|failed|expired|changed|reset|not|value|self|default|absent|present|blank|ok)(?=$|[\s,;|(?]|[.:]$)/i;
+  /^(?:required|optional|string|str|text|bytes|varchar|number|integer|int|boolean|bool|any|object|array|unknown|invalid|incorrect|wrong|missing|failed|expired|changed|reset|not|value|self|default|absent|present|blank|void|never|buffer|promise|ok)(?=$|[\s,;|()?<]|[.:]$)/i;
 
 function isPassword(value: string, grade: Meaning['grade'], tie: Tie, quoted: boolean): boolean {
   if (isPath(value) && value.includes('/')) return false;
+  if (grade === 'likely' && isWordy(value)) return false;
   if (isMeasure(value) && (value.length < 3 || grade === 'likely' || /[.:]/.test(value))) return false;
   if (tie === 'field') return !statesWord.test(value) && !isSentence(value);
   if (tie === 'sentence') return !isCommonWord(value) && !/^[([{<|]/.test(value) && value.length > 2;

@@ -15,6 +15,18 @@ export function findLoginPairs(text: string): Span[] {
   });
 }
 
+const afterAddress =
+  /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}[ \t]{0,3}[/|:][ \t]{0,3}([^\s"'`<>]{6,128})/g;
+
+/** A password behind the address it belongs to: `joe@example.com / PASSWORD`. */
+export function findAddressPairs(text: string): Span[] {
+  return [...text.matchAll(afterAddress)].flatMap(({ 0: all, 1: password = '', index }) => {
+    if (!isTokenLike(password, 6) || isPlaceholder(password) || password.includes('/')) return [];
+    const end = index + all.length;
+    return [{ start: end - password.length, end, kind: 'password' as const }];
+  });
+}
+
 const code =
   /\b(?:verification|security|log-?in|sign-?in|2fa|mfa|two-factor|one-time|otp|authentication|authenticator|confirmation|access)[ -](?:pass)?(?:code|pin)\b(?:[ \t]{1,3}(?:is|was))?[ \t:=]{1,4}(\d{3}[ -]\d{3}|\d{4,8})(?![\w.])/gi;
 const spares =

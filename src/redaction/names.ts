@@ -95,10 +95,15 @@ function byLastWord(last: string, rest: readonly string[], name: string): Meanin
   if (passwordWord.test(last) || passwordWord.test(joined)) return { kind: 'password', grade: 'sure' };
   if (shortPassword.test(last))
     return { kind: 'password', grade: rest.length > 0 || last !== 'pass' ? 'sure' : 'likely' };
+  if (last === 'sid' && rest.some((word) => /^(?:account|service|call|message|workspace|twilio)$/.test(word)))
+    return undefined;
   if (/^(?:session|sess|sessid|sessionid|phpsessid|jsessionid|sid)$/.test(last))
     return { kind: 'session cookie', grade: 'random' };
   if (/accesskey$/.test(joined)) return { kind: 'cloud key', grade: 'sure' };
-  if (/secret$/.test(joined) || rest.includes('secret'))
+  if (
+    /secret$/.test(joined) ||
+    (rest.includes('secret') && (env || /^(?:keys?|base|access|token|text|string|data)$/.test(last)))
+  )
     return /client|consumer|oauth/.test(joined)
       ? { kind: 'OAuth token', grade: 'sure' }
       : { kind: 'secret', grade: 'sure' };
@@ -107,11 +112,12 @@ function byLastWord(last: string, rest: readonly string[], name: string): Meanin
   if (last === 'tokens') return { kind: 'token', grade: 'random' };
   if (/keys?$/.test(last)) return keyMeaning(last, rest, env);
   if (/^(?:credentials?|creds?)$/.test(last)) return { kind: 'secret', grade: env ? 'sure' : 'likely' };
-  if (/auth(?:entication|orization)?$/.test(last))
+  if (/auth$/.test(last) || (env && /^auth(?:entication|orization)$/.test(last)))
     return { kind: 'secret', grade: env ? 'likely' : 'random' };
   if (/^(?:salt|pepper)$/.test(last))
     return { kind: 'secret', grade: env || rest.length > 0 ? 'sure' : 'random' };
-  if (/^(?:otp|totp|pin|passkey|mnemonic)$/.test(last)) return { kind: 'one-time code', grade: 'random' };
+  if (last === 'mnemonic') return { kind: 'password', grade: 'sure' };
+  if (/^(?:otp|totp|pin)$/.test(last)) return { kind: 'one-time code', grade: 'random' };
   if (last === 'dsn') return { kind: 'secret', grade: 'random' };
   if (/^(?:jwt|bearer)$/.test(last)) return { kind: 'bearer token', grade: 'random' };
   return undefined;

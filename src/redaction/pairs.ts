@@ -6,6 +6,8 @@ const isNameOf =
   /(?:name|key|id|property|var|variable|env|field)\\{0,7}["']?\s{0,4}[=:]\s{0,4}\\{0,7}["']?$/i;
 const besideName =
   /\\{0,7}["']?[ \t,;/]{0,8}(?:\r?\n[ \t-]{0,40})?(?:[\w:-]{1,30}[ \t]?[=:][ \t]?\\{0,7}["'][^"'\n<>]{0,80}["'][ \t,]{0,4}){0,3}?\\{0,7}["']?(?:value|content|val|secret_?value)\\{0,7}["']?[ \t]{0,8}[=:][ \t]{0,8}/iy;
+const nested =
+  /\\{0,7}["'][ \t]{0,4}(?::|=>)\s{0,8}\{[^{}]{0,200}?\\{0,7}["']?value\\{0,7}["']?\s{0,4}(?::|=>)\s{0,4}/y;
 const element =
   /(?:["'][^<>\n]{0,100}|[ \t][^<>\n]{0,100})?>[ \t]{0,8}(?:<!\[CDATA\[)?|[^\S\n]{0,4}<\/key>\s{0,40}<string>/y;
 const tableCell = /[`*_]{0,3}[ \t]{0,40}\|[ \t]{0,40}/y;
@@ -15,6 +17,7 @@ const column = /(?:[ ]{2,60}|\t{1,8}[ ]{0,20})(?=[^\s|]{1,4096}[ \t]{0,8}(?:\r?\
 /** A name and its value side by side: attributes, XML elements, table cells, argument lists, aligned columns. */
 export const pairedValue: Read = (text, named) =>
   attribute(text, named) ??
+  inside(text, named) ??
   inElement(text, named) ??
   inTable(text, named) ??
   inList(text, named) ??
@@ -23,6 +26,13 @@ export const pairedValue: Read = (text, named) =>
 const attribute: Read = (text, { start, end }) => {
   if (!isNameOf.test(text.slice(Math.max(0, start - 40), start))) return undefined;
   const from = after(besideName, text, end);
+  const value = from === undefined ? undefined : readValue(text, from);
+  return value === undefined ? undefined : { tie: 'field', value };
+};
+
+// `"SECRET": {"description": "…", "value": "…"}`, as in app.json.
+const inside: Read = (text, { end }) => {
+  const from = after(nested, text, end);
   const value = from === undefined ? undefined : readValue(text, from);
   return value === undefined ? undefined : { tie: 'field', value };
 };

@@ -3,12 +3,13 @@ import { findPrinted, findSqlPasswords, findToolFlags, findUserFlags } from './c
 import { findConfigDump } from './config-dump.ts';
 import { findCookies } from './cookies.ts';
 import { findEmails } from './emails.ts';
+import { findGeneratedValues } from './environment.ts';
 import { fieldBefore } from './field-before.ts';
 import { findFields } from './fields.ts';
 import { findForeign } from './foreign.ts';
 import { findAuthorization, findSchemes } from './headers.ts';
 import { findDoors, findHooks, findParameters } from './links.ts';
-import { findLoginPairs, findOneTimeCodes } from './logins.ts';
+import { findAddressPairs, findLoginPairs, findOneTimeCodes } from './logins.ts';
 import { findNetrc } from './netrc.ts';
 import { findPrivateKeys, findWebKeys } from './private-keys.ts';
 import { findBySecretlint } from './secretlint.ts';
@@ -48,11 +49,13 @@ const detectors: readonly Detector[] = [
   findParameters,
   findDoors,
   findFields,
+  findGeneratedValues,
   findForeign,
   findConfigDump,
   findCookies,
   findNetrc,
   findLoginPairs,
+  findAddressPairs,
   findOneTimeCodes,
   findUserFlags,
   findToolFlags,

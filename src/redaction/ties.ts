@@ -96,17 +96,33 @@ export const afterVerb: Read = (text, named) => {
 
 const lineEnd = /["'`*_]{0,3}[ \t]{0,4}[:=][*_ \t]{0,6}\r?\n(?:[ \t]{0,12}\r?\n)?[ \t>]{0,12}/y;
 
-/** A name with a colon, and the value alone on the line below. */
+const bareLine = /[ \t]{0,8}\r?\n[ \t>]{0,12}/y;
+
+/** A name with a colon, or the name of a variable alone on its line, and the value alone on the line below. */
 export const onNextLine: Read = (text, named) => {
-  lineEnd.lastIndex = named.end;
-  if (!lineEnd.test(text)) return undefined;
-  const value = readValue(text, lineEnd.lastIndex);
+  const from =
+    behind(lineEnd, text, named.end) ??
+    (standsAlone(text, named) ? behind(bareLine, text, named.end) : undefined);
+  const value = from === undefined ? undefined : readValue(text, from);
   if (value === undefined || !/^["'`]?[ \t]*(?:\r?\n|$)/.test(text.slice(value.end, value.end + 40)))
     return undefined;
   return { tie: 'beside', value: { ...value, quoted: false } };
 };
 
-const gap = /[ \t]{1,4}(?:(?:to|as|with)[ \t]{1,4})?[*_~]{0,3}/y;
+function standsAlone(text: string, { name, start }: Named): boolean {
+  return (
+    /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(name) &&
+    /(?:^|\n)[ \t>]{0,12}$/.test(text.slice(Math.max(0, start - 13), start))
+  );
+}
+
+function behind(pattern: RegExp, text: string, from: number): number | undefined {
+  pattern.lastIndex = from;
+  return pattern.test(text) ? pattern.lastIndex : undefined;
+}
+
+const gap = /[ \t]{1,4}(?:(?:to|as|with|[-–—/|])[ \t]{1,4})?[*_~]{0,3}/y;
+const command = /(?:^|\s)(?:ENV|ARG|SetEnv|setenv|setx|set -\w{1,4}|secrets? set|env add)[ \t]{1,4}$/;
 const setting = /\b(?:set|chang|updat|rotat|reset|switch)\w{0,4}[ \t][^.\n]{0,30}$/i;
 
 /** A value that follows its name without any sign: `--password hunter2`, `login joe password hunter2`. */
@@ -116,10 +132,9 @@ export const afterSpace: Read = (text, named) => {
   if (!gap.test(text)) return undefined;
   const value = readValue(text, gap.lastIndex);
   if (value === undefined || (flag && value.text.startsWith('-'))) return undefined;
-  if (flag) return { tie: 'field', value };
-  const isSet =
-    /[ \t]to[ \t]/.test(text.slice(named.end, gap.lastIndex)) &&
-    setting.test(text.slice(Math.max(0, named.start - 48), named.start));
+  const before = text.slice(Math.max(0, named.start - 48), named.start);
+  if (flag || (isComposed(named.name) && command.test(before))) return { tie: 'field', value };
+  const isSet = /[ \t]to[ \t]/.test(text.slice(named.end, gap.lastIndex)) && setting.test(before);
   return { tie: isSet && !isCommonWord(value.text) ? 'sentence' : 'beside', value };
 };
 

@@ -1,6 +1,7 @@
 import { namedRows } from './fields.ts';
 import { lookAlikeRows } from './look-alikes.ts';
 import type { Row } from './make.ts';
+import { moreRows } from './more.ts';
 import { placedRows } from './places.ts';
 import { proseRows } from './prose.ts';
 import { tokenRows } from './tokens.ts';
@@ -10,6 +11,7 @@ export const rows: readonly Row[] = [
   ...tokenRows,
   ...namedRows,
   ...placedRows,
+  ...moreRows,
   ...proseRows,
   ...lookAlikeRows,
 ];
