@@ -35,10 +35,24 @@ export async function startBoss(store: Store, log: Log): Promise<PgBoss> {
     monitorVacuum: false,
     openTelemetry: { enabled: false },
   });
-  boss.on('error', (error) => log.warn(errorFacts(error), 'the queue had trouble'));
+  boss.on('error', noteTrouble(log));
   boss.on('warning', ({ message }) => log.warn({ message }, 'the queue gave a warning'));
   await boss.start();
   return boss;
+}
+
+const quietMs = 5000;
+
+/** In an outage every worker fails twice a second: one line in five seconds is enough, the rest is for debugging. */
+function noteTrouble(log: Log): (error: Error) => void {
+  let last = 0;
+  return (error) => {
+    const level = Date.now() - last < quietMs ? 'debug' : 'warn';
+    if (level === 'warn') last = Date.now();
+    // pg-boss gives plain objects too, with the message of the error in them.
+    const facts = error instanceof Error ? errorFacts(error) : { error: String((error as Error).message) };
+    log[level](facts, 'the queue had trouble');
+  };
 }
 
 /** Makes the queues that are missing and brings the settings of the others up to date. */

@@ -56,6 +56,8 @@ async function startEngine(dataDir: string, log: Log): Promise<EngineThread> {
   return engine;
 }
 
+const longestStopMs = 5000;
+
 type EngineThread = { connect(): Duplex; stop(): Promise<void> };
 
 async function startThread(settings: EngineSettings, log: Log): Promise<EngineThread> {
@@ -68,7 +70,9 @@ async function startThread(settings: EngineSettings, log: Log): Promise<EngineTh
   const started = Promise.withResolvers<void>();
   const ended = Promise.withResolvers<void>();
   const end = (why: string) => {
-    stopped ??= Object.assign(new Error(why), { code: 'ECONNREFUSED' });
+    if (stopped !== undefined) return;
+    log.error({ reason: why }, 'the embedded database stopped by itself; start the app again');
+    stopped = stopError(why);
     for (const client of clients.values()) client.destroy(stopped);
     started.reject(stopped);
   };
@@ -81,8 +85,7 @@ async function startThread(settings: EngineSettings, log: Log): Promise<EngineTh
   });
   worker.on('error', (error) => end(String(error)));
   worker.on('exit', () => {
-    if (stopped === undefined) log.error({}, 'the embedded database stopped by itself');
-    end('the embedded database has stopped');
+    end('its thread ended');
     ended.resolve();
   });
   await started.promise;
@@ -101,9 +104,17 @@ async function startThread(settings: EngineSettings, log: Log): Promise<EngineTh
       return stream;
     },
     async stop() {
-      stopped ??= Object.assign(new Error('the embedded database has stopped'), { code: 'ECONNREFUSED' });
+      stopped ??= stopError('it was closed');
       tell({ stop: true });
+      // A thread in the middle of a long statement hears nothing. What it committed is safe in its log.
+      const patience = setTimeout(() => worker.terminate(), longestStopMs);
       await ended.promise;
+      clearTimeout(patience);
     },
   };
+}
+
+/** As if a server had gone: `pg` and whoever explains its errors know what to do with it. */
+function stopError(why: string): Error {
+  return Object.assign(new Error(`the embedded database has stopped: ${why}`), { code: 'ECONNREFUSED' });
 }

@@ -1,7 +1,7 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
-import { createCutter, queryMessage, splitNotifications } from './messages.ts';
-import { createTurns, type Engine } from './turns.ts';
+import { createCutter, queryMessage } from './messages.ts';
+import { createTurns } from './turns.ts';
 
 /** What the thread is told. A client is opened by its first bytes. */
 export type ToEngine =
@@ -26,29 +26,23 @@ async function serve(port: MessagePort, settings: EngineSettings): Promise<void>
   const database = await PGlite.create(settings.folder);
   const cutters = new Map<number, ReturnType<typeof createCutter>>();
 
-  const engine: Engine = {
+  const turns = createTurns({
+    patienceMs: settings.patienceMs,
     async run(bytes) {
       const chunks: Uint8Array[] = [];
       await database.execProtocolRawStream(bytes, { onRawData: (chunk) => chunks.push(chunk.slice()) });
       return Buffer.concat(chunks);
     },
-    inTransaction: () => database.isInTransaction(),
-  };
-
-  const turns = createTurns({
-    engine,
-    patienceMs: settings.patienceMs,
-    answer(client, bytes) {
-      const { own, shared } = splitNotifications(bytes);
-      say({ client, bytes: own });
-      if (shared.length > 0) for (const listener of cutters.keys()) say({ client: listener, bytes: shared });
+    answer: (client, bytes) => say({ client, bytes }),
+    share(bytes) {
+      for (const client of cutters.keys()) say({ client, bytes });
     },
     dismiss(client, bytes) {
       say({ client, bytes });
       say({ client, dismissed: true });
     },
     broken(error) {
-      say({ broken: String(error) });
+      say({ broken: wordsOf(error) });
       process.exit(1);
     },
   });
@@ -74,10 +68,15 @@ async function serve(port: MessagePort, settings: EngineSettings): Promise<void>
   say({ ready: true });
 }
 
+/** The engine throws objects that are no errors when its program exits. */
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : JSON.stringify(error);
+}
+
 if (parentPort !== null) {
   const port = parentPort;
   serve(port, workerData as EngineSettings).catch((error: unknown) => {
-    port.postMessage({ broken: String(error) } satisfies FromEngine);
+    port.postMessage({ broken: wordsOf(error) } satisfies FromEngine);
     port.close();
   });
 }

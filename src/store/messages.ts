@@ -41,20 +41,31 @@ export function createCutter(): (chunk: Uint8Array) => Unit[] {
   };
 }
 
-/** Takes the notifications out of the engine's answer: they are for every client, not for the one that asked. */
-export function splitNotifications(answer: Uint8Array): { own: Uint8Array; shared: Uint8Array } {
+/** What the engine answered to one unit. */
+export type Answer = {
+  /** For the client that asked. */
+  own: Uint8Array;
+  /** Notifications: they are for every client. */
+  shared: Uint8Array;
+  /** From the last "ready for query": nothing open, a transaction, or a failed one; none if it never got ready. */
+  ready: 'I' | 'T' | 'E' | undefined;
+};
+
+/** Reads the engine's bytes once, message by message. */
+export function readAnswer(answer: Uint8Array): Answer {
   const bytes = Buffer.from(answer.buffer, answer.byteOffset, answer.byteLength);
   const own: Uint8Array[] = [];
   const shared: Uint8Array[] = [];
+  let ready: Answer['ready'];
   let at = 0;
   while (at < bytes.length) {
+    const type = bytes.toString('latin1', at, at + 1);
     const end = at + 1 + bytes.readInt32BE(at + 1);
-    (bytes[at] === 'A'.charCodeAt(0) ? shared : own).push(bytes.subarray(at, end));
+    (type === 'A' ? shared : own).push(bytes.subarray(at, end));
+    if (type === 'Z') ready = bytes.toString('latin1', end - 1, end) as Answer['ready'];
     at = end;
   }
-  return shared.length === 0
-    ? { own: answer, shared: Buffer.alloc(0) }
-    : { own: Buffer.concat(own), shared: Buffer.concat(shared) };
+  return { own: shared.length === 0 ? answer : Buffer.concat(own), shared: Buffer.concat(shared), ready };
 }
 
 /** A fatal error as the server would send it before it closes a connection. */

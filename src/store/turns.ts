@@ -1,11 +1,7 @@
-import { fatalError, rollbackMessage, type Unit } from './messages.ts';
+import { fatalError, readAnswer, rollbackMessage, type Unit } from './messages.ts';
 
-/** The one session of the embedded engine. */
-export type Engine = {
-  /** Runs one unit and gives everything that the engine answered. */
-  run(bytes: Uint8Array): Promise<Uint8Array>;
-  inTransaction(): boolean;
-};
+/** Runs one unit on the one session of the embedded engine and gives everything that it answered. */
+export type Run = (bytes: Uint8Array) => Promise<Uint8Array>;
 
 export type Turns = {
   ask(client: number, unit: Unit): void;
@@ -21,15 +17,17 @@ type Waiting = { client: number; unit: Unit | 'leave' };
  * a server does with `idle_in_transaction_session_timeout`.
  */
 export function createTurns(options: {
-  engine: Engine;
+  run: Run;
   patienceMs: number;
   answer(client: number, bytes: Uint8Array): void;
+  /** Notifications, for all clients. */
+  share(bytes: Uint8Array): void;
   /** Closes the client's connection; `bytes` is the last thing it hears. */
   dismiss(client: number, bytes: Uint8Array): void;
   /** The engine itself failed: nothing runs after this. */
   broken(error: unknown): void;
 }): Turns {
-  const { engine, patienceMs, answer, dismiss, broken } = options;
+  const { run, patienceMs, answer, share, dismiss, broken } = options;
   const waiting: Waiting[] = [];
   let holder: number | undefined;
   let working = false;
@@ -42,12 +40,15 @@ export function createTurns(options: {
 
   async function serve({ client, unit }: Waiting): Promise<void> {
     if (unit === 'leave') {
-      if (holder === client) await engine.run(rollbackMessage());
+      if (holder === client) await run(rollbackMessage());
       holder = undefined;
-    } else {
-      answer(client, await engine.run(unit.bytes));
-      holder = engine.inTransaction() || !unit.settled ? client : undefined;
+      return;
     }
+    const { own, shared, ready } = readAnswer(await run(unit.bytes));
+    answer(client, own);
+    if (shared.length > 0) share(shared);
+    if (unit.settled && ready === undefined) throw new Error('it stopped in the middle of an answer');
+    holder = ready === 'I' ? undefined : client;
   }
 
   async function work(): Promise<void> {

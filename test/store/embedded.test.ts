@@ -74,3 +74,27 @@ describe('the data folder', () => {
     expect((await stat(dataDir)).mode & 0o077).toBe(0);
   });
 });
+
+test('when the engine dies, everybody is told, nothing hangs, and the next start has all that was saved', async () => {
+  const dataDir = await newFolder();
+  const lines: string[] = [];
+  const log = { ...quiet, error: (_facts: object, sentence: string) => lines.push(sentence) };
+  const store = await openStore({ dataDir, log });
+  await store.db.insertInto('answers').values({ team: 'T1', page_id: 'H14' }).execute();
+  const waiting = store.pool.connect().then(async (client) => {
+    client.on('error', () => {});
+    // Copying into a table is the one thing that makes it exit.
+    await client.query('copy answers from stdin').finally(() => client.release(true));
+  });
+  await expect(waiting).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+  const asking = store.db.selectFrom('answers').selectAll().execute();
+  await expect(asking).rejects.toMatchObject({ name: 'AppError', code: 'unavailable' });
+  expect(lines).toEqual(['the embedded database stopped by itself; start the app again']);
+  await store.close();
+
+  const next = await openStore({ dataDir, log });
+  expect(await next.db.selectFrom('answers').selectAll().execute()).toEqual([
+    { team: 'T1', page_id: 'H14', count: 1 },
+  ]);
+  await next.close();
+});

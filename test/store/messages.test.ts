@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createCutter, fatalError, queryMessage, splitNotifications } from '../../src/store/messages.ts';
+import { createCutter, fatalError, queryMessage, readAnswer } from '../../src/store/messages.ts';
 
 const startup = Buffer.from([0, 0, 0, 9, 0, 3, 0, 0, 0]);
 
@@ -51,15 +51,25 @@ describe("cutting a client's bytes", () => {
   });
 });
 
-describe('notifications', () => {
-  test('are taken out of an answer wherever they stand, and the rest stays as it was', () => {
+describe('reading an answer', () => {
+  const row = message('D', Buffer.from('row'));
+  const ready = (status: string) => message('Z', Buffer.from(status));
+
+  test('notifications are taken out wherever they stand, and the rest stays as it was', () => {
     const one = message('A', Buffer.from('one'));
     const two = message('A', Buffer.from('two'));
-    const row = message('D', Buffer.from('row'));
-    const ready = message('Z', Buffer.from('I'));
-    const { own, shared } = splitNotifications(Buffer.concat([one, row, two, ready]));
-    expect(Buffer.from(own)).toEqual(Buffer.concat([row, ready]));
+    const { own, shared } = readAnswer(Buffer.concat([one, row, two, ready('I')]));
+    expect(Buffer.from(own)).toEqual(Buffer.concat([row, ready('I')]));
     expect(Buffer.from(shared)).toEqual(Buffer.concat([one, two]));
+  });
+
+  test.each(['I', 'T', 'E'])('says that the session is ready in the state %s', (status) => {
+    expect(readAnswer(Buffer.concat([ready('T'), row, ready(status)])).ready).toBe(status);
+  });
+
+  test('says that the session did not get ready', () => {
+    expect(readAnswer(row).ready).toBeUndefined();
+    expect(readAnswer(Buffer.alloc(0)).ready).toBeUndefined();
   });
 });
 

@@ -6,7 +6,7 @@ import { createTurns } from '../../src/store/turns.ts';
 
 const rollback = Buffer.from(rollbackMessage()).toString('hex');
 
-/** An engine with one session: `b…` opens a transaction, `c…` closes it, the rest does neither. */
+/** An engine with one session: `b…` opens a transaction, `c…` closes it, `x…` never gets ready, the rest is plain. */
 function fakeEngine() {
   const ran: string[] = [];
   let open = false;
@@ -19,32 +19,34 @@ function fakeEngine() {
       ran.push(text);
       if (text.startsWith('b')) open = true;
       if (text.startsWith('c') || text === 'rollback') open = false;
-      return Buffer.from(`ran ${text}`);
+      const ready = Buffer.from([0x5a, 0, 0, 0, 5, (open ? 'T' : 'I').charCodeAt(0)]);
+      return text.startsWith('x') || text.startsWith('h') ? Buffer.alloc(0) : ready;
     },
-    inTransaction: () => open,
   };
 }
 
 function start(patienceMs = 60_000) {
   const engine = fakeEngine();
-  const answers: [number, string][] = [];
+  let answers = 0;
   const dismissed = Promise.withResolvers<number>();
   const broken = Promise.withResolvers<unknown>();
-  const waiting = new Map<string, () => void>();
+  const waiting = new Map<number, () => void>();
   const turns = createTurns({
-    engine,
+    run: (bytes) => engine.run(bytes),
     patienceMs,
-    answer(client, bytes) {
-      answers.push([client, Buffer.from(bytes).toString()]);
-      waiting.get(`${client}`)?.();
+    answer(client) {
+      answers += 1;
+      waiting.get(client)?.();
     },
+    share() {},
     dismiss: (client) => dismissed.resolve(client),
     broken: (error) => broken.resolve(error),
   });
   const ask = (client: number, text: string, settled = true) =>
     turns.ask(client, { bytes: Buffer.from(text), settled });
-  const answered = (client: number) => new Promise<void>((resolve) => waiting.set(`${client}`, resolve));
-  return { engine, turns, ask, answered, answers, dismissed: dismissed.promise, broken: broken.promise };
+  const answered = (client: number) => new Promise<void>((resolve) => waiting.set(client, resolve));
+  const asked = () => answers;
+  return { engine, turns, ask, answered, asked, dismissed: dismissed.promise, broken: broken.promise };
 }
 
 describe('turns on the one session', () => {
@@ -55,7 +57,7 @@ describe('turns on the one session', () => {
     });
     await fc.assert(
       fc.asyncProperty(scripts, async (clients) => {
-        const { engine, ask, answered, answers } = start();
+        const { engine, ask, answered, asked } = start();
         await Promise.all(
           clients.map(async (script, client) => {
             for (const [i, letter] of [...script.join('')].entries()) {
@@ -72,7 +74,7 @@ describe('turns on the one session', () => {
           if (text.startsWith('b')) inside = client;
           if (text.startsWith('c')) inside = undefined;
         }
-        expect(answers).toHaveLength(clients.flat().join('').length);
+        expect(asked()).toBe(clients.flat().join('').length);
       }),
       { numRuns: 40 },
     );
@@ -116,6 +118,27 @@ describe('turns on the one session', () => {
     const asking = setInterval(() => ask(2, 'q2'), 5);
     expect(await dismissed).toBe(1);
     clearInterval(asking);
+  });
+
+  test('a client that is not ready yet keeps its turn', async () => {
+    const { engine, ask, answered } = start();
+    const first = answered(1);
+    ask(1, 'h1', false);
+    await first;
+    ask(2, 'q2');
+    const rest = answered(2);
+    ask(1, 'q1');
+    await rest;
+    expect(engine.ran).toEqual(['h1', 'q1', 'q2']);
+  });
+
+  test('an engine that does not get ready is reported and nothing runs on it after that', async () => {
+    const { engine, ask, broken } = start();
+    ask(1, 'x1');
+    ask(2, 'q2');
+    expect(String(await broken)).toContain('stopped in the middle');
+    await setImmediate();
+    expect(engine.ran).toEqual(['x1']);
   });
 
   test('an engine that fails is reported and nothing runs on it after that', async () => {
