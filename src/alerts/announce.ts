@@ -27,7 +27,11 @@ async function placesThatShow(tx: Kysely<Database>, incident: string): Promise<S
 }
 
 /** A channel that shows it, or whose rules let it through; what was over before a channel asked is not news there. */
-async function syncItems(tx: Tx, change: Extract<Change, { type: 'incident' }>, channels: readonly Channel[]) {
+async function syncItems(
+  tx: Tx,
+  change: Extract<Change, { type: 'incident' }>,
+  channels: readonly Channel[],
+) {
   const { key, incident, what } = change;
   const isNews = !isOver(incident.state) || what.includes('appeared');
   const shownIn = await placesThatShow(tx, key);
@@ -52,7 +56,10 @@ export async function announce(
       queued += await queue.enqueueMany(syncCardJob, await syncItems(tx, change, channels), { tx });
     } else if (change.type !== 'drift') {
       const readable = change.type === 'feeds_back' ? { readable: [...change.readable] } : {};
-      const plain = { type: change.type, since: change.since, ...readable } as { type: 'feeds_unreachable'; since: number };
+      const plain = { type: change.type, since: change.since, ...readable } as {
+        type: 'feeds_unreachable';
+        since: number;
+      };
       const items = channels
         .filter(({ rules }) => rules.some(({ rule }) => rule.topics.includes('feeds')))
         .map(({ team, channel }) =>
@@ -97,14 +104,8 @@ export async function openIncidents(db: Kysely<Database>): Promise<Incident[]> {
   return rows.map(({ value }) => incidentOf(value as Case));
 }
 
-/** Queues what is open right now and what the channel shows, for a channel that has just asked or can be reached again. */
-export async function announceOpen(
-  tx: Tx,
-  queue: Queue,
-  { team, channel }: Place,
-  preferences: Preferences,
-): Promise<Incident[]> {
-  const open = (await openIncidents(tx)).filter((incident) => matches(preferences, incident));
+/** Queues every incident that a channel shows or was to be shown, to be planned again. */
+export async function syncShown(tx: Tx, queue: Queue, { team, channel }: Place): Promise<void> {
   const shown = await tx
     .selectFrom('alert_shown as s')
     .innerJoin('alert_incidents as i', 'i.key', 's.incident')
@@ -112,8 +113,21 @@ export async function announceOpen(
     .where('s.team', '=', team)
     .where('s.channel', '=', channel)
     .execute();
-  const keys = new Set([...open.map(({ key }) => key), ...shown.map(({ incident }) => incident)]);
-  const items = [...keys].map((key) => itemFor({ team, channel, incident: key }, key));
+  const items = shown.map(({ incident }) => itemFor({ team, channel, incident }, incident));
   await queue.enqueueMany(syncCardJob, items, { tx });
+}
+
+/** Queues what is open right now, and what it shows, for a channel that has just asked or can be reached again. */
+export async function announceOpen(
+  tx: Tx,
+  queue: Queue,
+  place: Place,
+  preferences: Preferences,
+): Promise<Incident[]> {
+  const { team, channel } = place;
+  const open = (await openIncidents(tx)).filter((incident) => matches(preferences, incident));
+  const items = open.map(({ key }) => itemFor({ team, channel, incident: key }, key));
+  await queue.enqueueMany(syncCardJob, items, { tx });
+  await syncShown(tx, queue, place);
   return open;
 }

@@ -59,6 +59,13 @@ export const outageNoticeJob = defineJob({
 /** Tells those who made a channel's rules that they pause, and why. */
 export const pausedJob = defineJob({ ...usual, name: 'alerts.paused', schema: z.object(place) });
 
+/** Posts one message that somebody asked for to see whether alerts arrive; `id` is new for each. */
+export const testJob = defineJob({
+  ...usual,
+  name: 'alerts.test',
+  schema: z.object({ ...place, id: z.string(), at: z.number() }),
+});
+
 /** Every kind of job of this folder. */
 export const alertJobs: readonly Job[] = [
   syncCardJob,
@@ -66,6 +73,7 @@ export const alertJobs: readonly Job[] = [
   feedEntryJob,
   outageNoticeJob,
   pausedJob,
+  testJob,
 ] as unknown as readonly Job[];
 
 /** A job's item for a channel: `about` tells jobs of one channel apart. */

@@ -1,11 +1,11 @@
+import { announceOpen } from './announce.ts';
+import type { Place } from './deliver.ts';
 import type { Deed } from './ledger.ts';
 import { noteDelivery } from './ledger.ts';
-import type { Place } from './deliver.ts';
 import { loadIncident } from './memory.ts';
 import type { DeliveryParts } from './parts.ts';
 import { isSettled, refused, resume } from './pausing.ts';
 import { plan } from './plan.ts';
-import { announceOpen } from './announce.ts';
 import { channelAt, preferencesOf } from './rules.ts';
 import { apply, begin, type Call } from './shown.ts';
 import { loadShown, saveShown } from './shown-rows.ts';

@@ -1,6 +1,7 @@
 import type { Reading } from '../known.ts';
 import { day, type Instant } from '../time.ts';
 import type { Lookups } from '../vanish.ts';
+import { type SourceName, sourceNames } from '../vocabulary.ts';
 import { documentReader, parseJson, type Reader } from './document.ts';
 import type { FeedEntry } from './feed.ts';
 import { parseEntries } from './feed.ts';
@@ -31,8 +32,8 @@ export type SourceOptions = {
 
 /** Every address that is read, each with its memory of what it gave last. */
 export type Sources = {
-  /** The quick reads: what is open now, from both sources at once. */
-  readNow: () => Promise<Reading>;
+  /** The quick reads: what is open now, from both sources at once unless one of them is to be spared. */
+  readNow: (which?: readonly SourceName[]) => Promise<Reading>;
   /** The slow lists: history of Heroku Status, maintenances of Trust and, once a day, its labels. */
   readLists: (now: Instant) => Promise<Reading>;
   /** What left its list, looked up. */
@@ -93,9 +94,15 @@ export function openSources(options: SourceOptions): Sources {
   let labelsReadAt: Instant | null = null;
 
   return {
-    async readNow() {
-      const [now, instances, open] = await Promise.all([current(), preview(), active()]);
-      return { heroku: { current: now }, trust: { preview: instances, active: open } };
+    async readNow(which = sourceNames) {
+      const [now, trust] = await Promise.all([
+        which.includes('heroku') ? current() : undefined,
+        which.includes('trust') ? Promise.all([preview(), active()]) : undefined,
+      ]);
+      return {
+        ...(now === undefined ? {} : { heroku: { current: now } }),
+        ...(trust === undefined ? {} : { trust: { preview: trust[0], active: trust[1] } }),
+      };
     },
     async readLists(now) {
       const hasLabels = labelsReadAt !== null && now - labelsReadAt < day;
