@@ -37,6 +37,14 @@ export function unescapeEntities(text: string): string {
   });
 }
 
+/** A line without what fences and terminals leave at its end. A loop, for a pattern would look at each space again. */
+function withoutTail(text: string): string {
+  let end = text.length;
+  while (end > 0 && (/[`\s↵⏎↩]/.test(text[end - 1] ?? '') || /^\s\\$/.test(text.slice(end - 2, end))))
+    end -= 1;
+  return text.slice(0, end);
+}
+
 /** The bytes of a line (one character each) as text; what is not UTF-8 becomes U+FFFD. */
 export function decode(bytes: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of plain ASCII
@@ -67,6 +75,6 @@ export function clean(raw: string): string {
     .replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: what no log line means to hold
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u2028-\u202e\u2060\ufeff]/g, '');
-  if (/\b(?:desc|path|fwd)=\\+"/.test(text)) text = text.replace(/\\+"/g, '"');
-  return text.replace(marks, '').replace(/[`\s]+$/, '');
+  if (/\b(?:desc|path|fwd)=\\+"/.test(text) && !/\{\s?"/.test(text)) text = text.replace(/\\{1,8}"/g, '"');
+  return withoutTail(text.replace(marks, ''));
 }

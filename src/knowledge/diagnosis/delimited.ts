@@ -1,48 +1,12 @@
-import { findHeader, isDyno } from './header.ts';
+import { addSource, type Context, noContext } from './context.ts';
+import { findHeader } from './header.ts';
 import { lastMoment } from './timestamp.ts';
-
-/** What the wrapping of a message (JSON fields, columns) says about it. */
-export type Context = {
-  source: 'app' | 'heroku' | null;
-  proc: string | null;
-  /** The text that holds the time; read only when it is needed. */
-  time: string;
-};
-
-export const noContext: Context = { source: null, proc: null, time: '' };
 
 /** The first column: short, and ended by a delimiter that is not followed by a space. */
 const looksDelimited = /^(?:"(?:[^"]|""){0,9000}"|[^\s",;\t|]{1,80}(?: [^\s",;\t|]{1,40}){0,3}) ?[,;\t|]/;
-const components = new Set(['router', 'logplex', 'log-shuttle', 'api', 'heroku-postgres', 'heroku-redis']);
-const pair = /^(heroku|app)[/[.: ]\s?([\w.-]{1,80})\]?:?$/;
 const message =
   /^(?:(?:sock=\w+\s+)?at=(?:error|warning|info)\b|(?:Error )?[HRL]\d\d(?: \(|:)|State changed from|Process (?:exited|running)|Stopping |Cycling|Restarting|Starting process|Deploy |Release v|Scaled to |Set .{1,200} config var|source=\S+ .{0,80}sample#|\{")/;
 const maxColumns = 60;
-
-/** "app" outweighs "heroku", which log services also write for everything that came from the platform's drain. */
-function setSource(context: Context, source: 'app' | 'heroku'): void {
-  if (context.source !== 'app') context.source = source;
-}
-
-/** Reads "heroku", "app/web.1", "router" or "web.1" into a context, without overwriting what it knows. */
-export function addSource(context: Context, word: string): boolean {
-  const text = word.trim();
-  const both = pair.exec(text);
-  if (both) {
-    setSource(context, both[1] === 'app' ? 'app' : 'heroku');
-    context.proc ??= both[2] ?? null;
-    return true;
-  }
-  if (text === 'heroku' || text === 'app') {
-    setSource(context, text);
-    return true;
-  }
-  if (components.has(text) || isDyno(text)) {
-    context.proc ??= text;
-    return true;
-  }
-  return false;
-}
 
 type Column = { text: string; quoted: boolean; from: number; next: number };
 

@@ -108,7 +108,7 @@ export function createFastPath({ report, memory, unwrapper, tell }: Parts) {
     const plainRequest =
       bytes[body + 2] === 61 && bytes[body + 3] === 105 && bytes[body + 8] === 109 && bytes[body + 14] === 61;
     if (plainRequest && first < 5) {
-      unwrapper.flush();
+      unwrapper.whole(end - from);
       report.requests += 1;
       return true;
     }
@@ -119,7 +119,7 @@ export function createFastPath({ report, memory, unwrapper, tell }: Parts) {
     const coded = readCanonicalLine(text, body - from);
     const event = coded === null ? platformEvent('router', text.slice(body - from)) : null;
     if (event !== null && !event.request) return false;
-    unwrapper.flush();
+    unwrapper.whole(end - from);
     report.requests += 1;
     tellOne(coded ?? event?.told ?? null, at, text);
     return true;
@@ -146,7 +146,7 @@ export function createFastPath({ report, memory, unwrapper, tell }: Parts) {
     if (!isPlain(text, header.time - from) || !wholeDynoLine.test(message) || Number.isNaN(at)) return false;
     const event = platformEvent(text.slice(header.procFrom - from, header.procTo - from), message);
     if (event.told === null) return false;
-    unwrapper.flush();
+    unwrapper.whole(end - from);
     report.platform += 1;
     tellOne(event.told, at, text);
     return true;

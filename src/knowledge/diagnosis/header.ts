@@ -9,13 +9,19 @@ export type Header = Source & {
 
 const name = String.raw`[\w.:-]{1,80}`;
 
+/** What ends a header: "[router]:", "/router: ", " router - ", or a process and then a level or the message. */
+const endings = [
+  String.raw`\[(${name})\](?::[ \t]*|[ \t]+(?=(?:sock|at)=|Error [HRL]\d\d))`,
+  String.raw`/([\w.-]{1,80})(?=[\s:,;|"'\]]|$)[\s:,;|"'\]]*`,
+  String.raw`[ \t]+([\w.-]{1,80})[ \t]+[-–—](?:[ \t]+(?:-|\[[^\]]{0,200}\]))?(?:[ \t]+|$)`,
+  String.raw`[ \t]+(router|logplex|[a-z][\w-]{0,40}\.\d{1,6}):?[ \t]+(?:(?:info|error|warn|warning|notice)[ \t]+)?(?=(?:sock|at)=|Error [HRL]\d\d)`,
+];
+
 /**
- * The source of a line in the forms of `heroku logs` ("heroku[router]:"), of log services ("heroku/router:") and of
- * log drains ("heroku router -").
+ * The source of a line in the forms of `heroku logs` ("heroku[router]:"), of log services ("heroku/router:",
+ * "heroku router error") and of log drains ("heroku router -").
  */
-const sourcePattern = new RegExp(
-  String.raw`(?<![\w/.@-])(?:(heroku|app)(?:\[(${name})\]:[ \t]?|/([\w.-]{1,80})(?=[\s:,;|"'\]]|$)[\s:,;|"'\]]*)|(heroku|app)[ \t]+([\w.-]{1,80})[ \t]+[-–—](?:[ \t]+(?:-|\[[^\]]{0,200}\]))?(?:[ \t]+|$))`,
-);
+const sourcePattern = new RegExp(String.raw`(?<![\w/.@-])(heroku|app)(?:${endings.join('|')})`);
 
 const room = 512;
 
@@ -24,8 +30,8 @@ export function findHeader(text: string): Header | null {
   const match = sourcePattern.exec(text.length > room ? text.slice(0, room) : text);
   if (!match) return null;
   return {
-    source: (match[1] ?? match[4]) === 'app' ? 'app' : 'heroku',
-    proc: (match[2] ?? match[3] ?? match[5] ?? '').replace(/:$/, ''),
+    source: match[1] === 'app' ? 'app' : 'heroku',
+    proc: (match[2] ?? match[3] ?? match[4] ?? match[5] ?? '').replace(/:$/, ''),
     from: match.index,
     body: match.index + match[0].length,
   };

@@ -1,9 +1,11 @@
 import { metricEvent, storeOf } from './add-on-line.ts';
 import { findBareLine } from './bare-line.ts';
-import { type Context, readDelimited } from './delimited.ts';
+import { addSource, type Context } from './context.ts';
+import { readDelimited } from './delimited.ts';
 import type { Told } from './event.ts';
 import { findHeader, isAppOutput } from './header.ts';
 import { hintIn } from './hints.ts';
+import { readPairs } from './pairs.ts';
 import { apiEvent, dynoEvent, errorEvent, routerEvent } from './platform-line.ts';
 import { readRouterLine } from './router-line.ts';
 import { splitRecords } from './split-records.ts';
@@ -66,7 +68,10 @@ export function createInterpreter({ now, tell, seen, json }: Outputs): Interpret
   function platform(proc: string, body: string, text: string, time: string, context: Context): boolean {
     const { told, request } = platformEvent(proc, body);
     seen(request ? 'request' : 'platform', text);
-    if (told !== null) tell(told, lastMoment(time, now) ?? momentOf(context.time, now), text);
+    if (told !== null) {
+      const at = lastMoment(time, now) ?? momentOf(context.time, now) ?? lastMoment(text.slice(0, 160), now);
+      tell(told, at, text);
+    }
     return true;
   }
 
@@ -94,8 +99,19 @@ export function createInterpreter({ now, tell, seen, json }: Outputs): Interpret
   function embedded(text: string, context: Context): boolean {
     const brace = text.slice(0, 160).search(/\{\s?"/);
     if (brace === -1 || /\bat=/.test(text.slice(0, brace))) return false;
-    const time = text.slice(0, brace);
-    json(text.slice(brace), lastMoment(time, now) === null ? context : { ...context, time });
+    const prefix = text.slice(0, brace);
+    const inner = { ...context };
+    for (const word of prefix.split(/[\s|]+/)) addSource(inner, word);
+    json(text.slice(brace), lastMoment(prefix, now) === null ? inner : { ...inner, time: prefix });
+    return true;
+  }
+
+  /** `source=heroku proc=router msg="…"` */
+  function pairs(text: string, context: Context): boolean {
+    const found = context.source === null ? readPairs(text) : null;
+    if (found === null) return false;
+    const inner = { ...found.context, time: found.context.time || context.time };
+    one({ text: found.body, header: findHeader(found.body) }, inner);
     return true;
   }
 
@@ -116,6 +132,7 @@ export function createInterpreter({ now, tell, seen, json }: Outputs): Interpret
       columns(text, context) ||
       (header !== null &&
         platform(header.proc, text.slice(header.body), text, text.slice(0, header.from), context)) ||
+      pairs(text, context) ||
       embedded(text, context) ||
       (context.source !== null && platformBody(text, context)) ||
       bare(text, context);

@@ -1,4 +1,4 @@
-import { addSource, type Context, noContext } from './delimited.ts';
+import { addSource, type Context, noContext } from './context.ts';
 import { listNames, messageRank, processNames, routerNames, sourceNames, timeNames } from './json-names.ts';
 import { unescapeJson } from './json-text.ts';
 import { createJsonWalk } from './json-walk.ts';
@@ -94,9 +94,9 @@ function contextOf(draft: Draft): Context {
 }
 
 /** A router line from fields that a log service has taken apart, or "" when they are none. */
-function routerText({ router }: Draft): string {
-  if (!/^[HRL]\d\d$/.test(router.get('code') ?? '')) return '';
-  if (!/^(?:error|warning|info)$/.test(router.get('at') ?? '')) return '';
+function routerText({ router, procs }: Draft): string {
+  if (!/^H\d\d$/.test(router.get('code') ?? '')) return '';
+  if (!/^(?:error|warning|info)$/.test(router.get('at') ?? '') && !procs.includes('router')) return '';
   const value = (name: string, text: string) => {
     if (name === 'path' || name === 'desc') return `"${text}"`;
     return (name === 'connect' || name === 'service') && /^\d+$/.test(text) ? `${text}ms` : text;

@@ -12,7 +12,7 @@ const id =
 export function foldPath(path: string): string {
   return path
     .split('/')
-    .map((part) => (id.test(part) ? ':id' : part))
+    .map((part) => (part.length > 100 || id.test(part) ? ':id' : part))
     .join('/');
 }
 

@@ -1,6 +1,6 @@
 import { createAppMemory } from './app-memory.ts';
 import { clean, decode, unescapeEntities, unmarked } from './clean.ts';
-import { type Context, noContext } from './delimited.ts';
+import { type Context, noContext } from './context.ts';
 import type { LogEvent, Told } from './event.ts';
 import { createFastPath } from './fast-path.ts';
 import { findHeader } from './header.ts';
@@ -126,8 +126,8 @@ export function createLogReader(
 
   function pushText(unwrap: typeof unwrapper, raw: string): void {
     const text = clean(raw);
-    if (text === '') unwrap.flush();
-    else unwrap.push(text, raw.length, /[ \t]$/.test(raw));
+    if (text === '') unwrap.gap();
+    else unwrap.push(text, unmarked(raw).length, /[ \t]$/.test(raw));
   }
 
   function nestedJson(text: string, context: Context): void {
@@ -181,8 +181,8 @@ export function createLogReader(
         feedJson(Buffer.from(escaped, 'utf8').toString('latin1')).trim() === ''
       )
         return;
-      if (cleaned === '') unwrapper.flush();
-      else unwrapper.push(cleaned, bytes.length, /[ \t]$/.test(text));
+      if (cleaned === '') unwrapper.gap();
+      else unwrapper.push(cleaned, unmarked(bytes).length, /[ \t]$/.test(text));
     }
   }
 

@@ -31,6 +31,7 @@ function closingQuote(text: string, from: number): number {
   for (let at = text.indexOf('"', from); at !== -1; at = text.indexOf('"', at + 1)) {
     const next = text.charCodeAt(at + 1);
     if (Number.isNaN(next) || next <= 32 || text.indexOf('"', at + 1) === -1) return at;
+    if ((next === 44 || next === 59) && text.charCodeAt(at + 2) <= 32) return at;
   }
   return -1;
 }
@@ -50,7 +51,7 @@ const space = /\s|$/g;
 function plain(text: string, from: number): Value {
   space.lastIndex = from;
   const next = space.exec(text)?.index ?? text.length;
-  const value = text.slice(from, next);
+  const value = text.slice(from, next).replace(/[,;]$/, '');
   const cut = afterCut.exec(value);
   if (cut) return { text: value.slice(0, cut.index), whole: false, next: from + cut.index + cut[0].length };
   const mark = cutMark.exec(value);

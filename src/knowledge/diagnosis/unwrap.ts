@@ -1,4 +1,5 @@
 import { findHeader, type Header, isAppOutput } from './header.ts';
+import { apiEvent, dynoEvent, errorEvent } from './platform-line.ts';
 import { beginsWithField } from './router-line.ts';
 import { beginsWithMoment } from './timestamp.ts';
 
@@ -18,7 +19,9 @@ type Pending = LogRecord & {
   spaceAfter: boolean;
 };
 
-const maxLength = 65_536;
+/** A record that is broken into more pieces than this, or longer, is none. */
+const maxPieces = 120;
+const maxLength = 16_384;
 const routerStart = /^(?:sock=\w+\s+)?at=(?:error|warning|info)\b/;
 const codedStart = /^(?:sock=\w+\s+)?at=(?:error|warning|info) code=[HRL]\d\d desc=/;
 const errorStart = /^Error [HRL]\d\d\b/;
@@ -51,15 +54,19 @@ function brokenHere(pending: Pending, text: string, width: number): boolean {
   return pending.width + 1 + (word === -1 ? text.length : word) >= Math.max(pending.widest, width);
 }
 
-function continues(pending: Pending, text: string, width: number): boolean {
+/** What the lines since the last gap say about being broken: the widest, how many are that wide, lines joined. */
+type Paste = { widest: number; atWidest: number; joins: number };
+
+function continues(pending: Pending, text: string, width: number, { joins }: Paste): boolean {
   if (pending.waiting === 'nothing' || beginsWithMoment.test(text)) return false;
   if (pending.text.length + text.length > maxLength || cutOff.test(pending.text)) return false;
+  if (pending.pieces >= maxPieces) return false;
   const header = findHeader(text.slice(0, 120));
   if (header !== null && header.from < 60) return false;
   if (pending.waiting === 'header') return true;
   if (pending.waiting === 'app') {
-    const narrow = pending.widest >= 60 && (pending.widest <= 140 || !codedStart.test(text));
-    return narrow && brokenHere(pending, text, width);
+    const fits = pending.widest >= 55 && (pending.widest <= 140 || !codedStart.test(text));
+    return (joins > 0 || fits) && brokenHere(pending, text, width);
   }
   if (pending.header !== null && pending.header.body >= pending.text.length) return true;
   if (routerStart.test(text) || errorStart.test(text)) return false;
@@ -70,7 +77,7 @@ function insideQuotes(text: string): boolean {
   return (text.split('"').length - 1) % 2 === 1;
 }
 
-function glued(pending: Pending, tail: string): string {
+function glued(pending: Pending, tail: string, paste: Paste): string {
   const head = pending.text;
   const tight = `${head}${tail}`;
   const spaced = `${head} ${tail}`;
@@ -81,8 +88,20 @@ function glued(pending: Pending, tail: string): string {
   if (path !== -1 && head.indexOf('"', path + 6) === -1) return tight;
   if (pending.waiting === 'header') return /\d(?:Z|[+-]\d\d:?\d\d)$/.test(head) ? spaced : tight;
   if (pending.waiting === 'router' && !insideQuotes(head)) return tight;
-  const hard = terminalWidths.includes(pending.width) || (pending.pieces > 1 && pending.even);
-  return hard && !/Error$/.test(head) ? tight : spaced;
+  const hard =
+    terminalWidths.includes(pending.width) ||
+    (pending.pieces > 1 && pending.even) ||
+    (pending.width === paste.widest && paste.atWidest > 1);
+  const [first, second] = hard ? [tight, spaced] : [spaced, tight];
+  return !tells(first) && tells(second) ? second : first;
+}
+
+/** Whether a line of the platform says something that is known. */
+function tells(text: string): boolean {
+  const header = findHeader(text);
+  const body = header === null ? text : text.slice(header.body);
+  const proc = header?.proc ?? '';
+  return (errorEvent(proc, body) ?? (proc === 'api' ? apiEvent(body) : dynoEvent(proc, body))) !== null;
 }
 
 /**
@@ -103,6 +122,16 @@ export function createUnwrapper(take: (record: LogRecord) => void) {
     spaceAfter: false,
   };
 
+  let paste: Paste = { widest: 0, atWidest: 0, joins: 0 };
+
+  function measure(width: number): void {
+    if (width === paste.widest) paste.atWidest += 1;
+    if (width > paste.widest) {
+      paste.widest = width;
+      paste.atWidest = 1;
+    }
+  }
+
   function flush(): void {
     if (pending !== null && pending.waiting !== 'app' && pending.waiting !== 'nothing')
       take({ text: pending.text, header: pending.header });
@@ -111,16 +140,29 @@ export function createUnwrapper(take: (record: LogRecord) => void) {
 
   return {
     flush,
+    /** An empty line: nothing goes on behind it. */
+    gap(): void {
+      flush();
+      paste = { widest: 0, atWidest: 0, joins: 0 };
+    },
+    /** A whole line of the platform that was read elsewhere. */
+    whole(width: number): void {
+      if (pending !== null) flush();
+      measure(width);
+    },
     /** A line of the app that was read elsewhere: what follows may be the rest of it. */
     appLine(width: number): void {
       if (pending !== null && pending !== appPending) flush();
+      measure(width);
       appPending.width = width;
       appPending.widest = width;
       pending = appPending;
     },
     push(text: string, width: number, spaceAfter: boolean): void {
-      if (pending !== null && continues(pending, text, width)) {
-        const joined: string = pending.waiting === 'app' ? '' : glued(pending, text);
+      measure(width);
+      if (pending !== null && continues(pending, text, width, paste)) {
+        paste.joins += 1;
+        const joined: string = pending.waiting === 'app' ? '' : glued(pending, text, paste);
         const header = pending.waiting === 'app' ? null : findHeader(joined);
         pending = {
           text: joined,

@@ -394,6 +394,49 @@ const services: Case[] = [
   },
   { name: 'a line with its number before it', text: `   12\t${router(h12)}`, ...one },
   { name: 'the time of a collector before the line', text: `2026-11-02T14:05:10Z ${router(h12)}`, ...one },
+  { name: 'a source without its colon', text: `<158>Nov  2 14:05:09 d.abc heroku[router] ${h12}`, ...one },
+  { name: 'a Mezmo line', text: `Nov 2 14:05:09 demo-shop heroku router error ${h12}`, ...one },
+  { name: 'a Mezmo line of the app', text: `Nov 2 14:05:09 demo-shop app web.1 info ${h12}`, codes: {} },
+  {
+    name: 'logfmt',
+    text: `ts=2026-11-02T14:05:09Z source=heroku proc=router msg="${h12.replaceAll('"', '\\"')}"`,
+    ...one,
+  },
+  {
+    name: 'logfmt of a dyno',
+    text: `ts=2026-11-02T14:05:09Z source=heroku proc=worker.1 msg="${runtime('R14')}"`,
+    codes: { R14: 1 },
+    dynos: ['worker.1'],
+  },
+  {
+    name: 'logfmt of the app',
+    text: `ts=2026-11-02T14:05:09Z source=app proc=web.1 msg="${h12.replaceAll('"', '\\"')}"`,
+    codes: {},
+  },
+  {
+    name: 'a Fluentd line',
+    text: `2026-11-02 14:05:09 +0000 heroku.router: ${JSON.stringify({ message: h12 })}`,
+    ...one,
+  },
+  {
+    name: 'a Fluentd line of the app',
+    text: `2026-11-02 14:05:09 +0000 app.web.1: ${JSON.stringify({ message: runtime('R14') })}`,
+    codes: {},
+  },
+  { name: 'fields with commas between', text: router(h12.replace(/ (?=[a-z_]+=)/g, ', ')), ...one },
+  { name: 'Docker Compose before the line', text: `logs_1  | ${router(h12)}`, ...one },
+  { name: 'a Python dictionary', text: `{'program': 'heroku/router', 'message': '${h12}'}`, ...one },
+  {
+    name: 'a Python dictionary of the app',
+    text: `{'program': 'app/web.1', 'message': '${h12}'}`,
+    codes: {},
+  },
+  {
+    name: 'two spaces after the source',
+    text: `${iso()} heroku[worker.1]:  ${runtime('R14')}`,
+    codes: { R14: 1 },
+    dynos: ['worker.1'],
+  },
 ];
 
 export const wrapped: Case[] = [...drains, ...json, ...columns, ...services];
