@@ -128,12 +128,13 @@ export function createInterpreter({ now, tell, seen, json }: Outputs): Interpret
       seen('app', text);
       return;
     }
+    const wrapped = header === null || /\{\s?"/.test(text.slice(0, header.from));
     const known =
       columns(text, context) ||
+      (wrapped && embedded(text, context)) ||
       (header !== null &&
         platform(header.proc, text.slice(header.body), text, text.slice(0, header.from), context)) ||
       pairs(text, context) ||
-      embedded(text, context) ||
       (context.source !== null && platformBody(text, context)) ||
       bare(text, context);
     if (!known) seen('unknown', text);
