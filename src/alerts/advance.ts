@@ -20,7 +20,6 @@ type Draft = {
   /** Which case holds `heroku:2959`. */
   holder: Map<string, string>;
   firstTime: (part: ReadPart) => boolean;
-  herokuReadable: boolean;
   now: Instant;
 };
 
@@ -34,11 +33,10 @@ function goodParts({ heroku, trust }: Reading): ReadPart[] {
   return read.filter(([, ok]) => ok).map(([part]) => part);
 }
 
-/** The first read of a list is history, except what is open now and listed as such. */
-function isHistory(draft: Draft, { report, part, listing }: Sighting): boolean {
+/** The first read of a list is history, except for what is open now; a maintenance must be seen to run. */
+function isHistory(draft: Draft, { report, part, isBlue }: Sighting): boolean {
   if (!draft.firstTime(part)) return false;
-  if (report.state !== 'open') return true;
-  return listing === 'history' && draft.herokuReadable;
+  return report.state !== 'open' || (report.kind === 'maintenance' && !isBlue);
 }
 
 function place(draft: Draft, sighting: Sighting, seen: Set<string>, tooMany: boolean): void {
@@ -46,7 +44,8 @@ function place(draft: Draft, sighting: Sighting, seen: Set<string>, tooMany: boo
   const id = caseKey(report);
   const held = draft.cases.get(draft.holder.get(id) ?? '');
   if (held !== undefined) {
-    if (listing === 'history' && seen.has(id) && !saysMore(held, report)) return;
+    // One that is listed twice in a look counts once, unless the other copy has a text more.
+    if (seen.has(id) && !saysMore(held, report)) return;
     // Looking one up is no sighting in its list: the count of reads without it goes on.
     if (listing !== 'lookup') seen.add(id);
     draft.cases.set(held.key, seenAgain(held, sighting, draft.now));
@@ -158,7 +157,6 @@ export function advance(known: Known, reading: Reading, now: Instant): { known: 
       ),
     ),
     firstTime: (part) => !known.begun.includes(part),
-    herokuReadable: known.begun.includes('heroku.current') || heroku?.current?.ok === true,
     now,
   };
   watch(draft, 'heroku', observeHeroku(base, reading, now, drift));

@@ -1,5 +1,5 @@
 import { digest, type Incident, type Update } from './incident.ts';
-import { plainLinks, safeMarkdown } from './markdown-safe.ts';
+import { plainLinks, safeMarkdown, safeTitle } from './markdown-safe.ts';
 import { andList } from './nearest.ts';
 import type { Mode } from './subscription.ts';
 import { durationWords, instant, minute, utcWords } from './time.ts';
@@ -42,6 +42,8 @@ export type Card = {
 
 /** A post this long after the beginning is called late. */
 const lateAfter = 30 * minute;
+/** Types of updates are a few words; a source that sends more is not believed. */
+const mostLabel = 80;
 
 export function momentFor(iso: string): Moment {
   return { iso, epoch: Math.floor(instant(iso) / 1000), utc: utcWords(iso) };
@@ -126,7 +128,8 @@ export function passageOf(update: Update, incident: Incident): Passage {
   const link = incident.links.find((one) => one.source === source)?.url ?? null;
   const from = incident.links.length > 1 ? ` (${sourceLabels[source]})` : '';
   const text = safeMarkdown(update.text, link) || 'The page gave no text.';
-  return { label: `${update.label}${from}`, text, moment: momentFor(update.at) };
+  const label = safeTitle(update.label).slice(0, mostLabel) || 'Update';
+  return { label: `${label}${from}`, text, moment: momentFor(update.at) };
 }
 
 /** A passage as lines of text. */

@@ -55,11 +55,15 @@ export function readHealth(known: Known, reading: Reading, now: Instant): Known[
 export const freshnesses = ['fresh', 'degraded', 'out', 'never'] as const;
 export type Freshness = (typeof freshnesses)[number];
 
-export function freshnessOf(health: Health, now: Instant): Freshness {
+/**
+ * How old the last good word of a source is.
+ * @param paceMs how often it is looked at; a slow pace must not make a healthy source look ill
+ */
+export function freshnessOf(health: Health, now: Instant, paceMs: number = minute): Freshness {
   if (health.lastGood === null) return 'never';
   const old = age(health.lastGood, now);
-  if (old > outageAfter) return 'out';
-  return old > degradedAfter ? 'degraded' : 'fresh';
+  if (old > Math.max(outageAfter, 6 * paceMs)) return 'out';
+  return old > Math.max(degradedAfter, 3 * paceMs) ? 'degraded' : 'fresh';
 }
 
 /** Since when both sources have been failing, if that is long enough to say so; both must really have been tried. */

@@ -30,6 +30,8 @@ export type Report = {
   endedAt: string | null;
   /** When the source first wrote about it. Later than `startedAt` for a late post. */
   postedAt: string;
+  /** False where the source states no time at all: then the times above are those of the first look. */
+  isTimed: boolean;
   planned: Window | null;
   url: string;
   /** The source itself calls it retroactive. */
@@ -40,7 +42,7 @@ export type Report = {
 export type Link = { source: SourceName; id: string; url: string };
 
 /** An incident as it is known now, from one source or from both. */
-export type Incident = Omit<Report, 'source' | 'id' | 'url'> & {
+export type Incident = Omit<Report, 'source' | 'id' | 'url' | 'isTimed'> & {
   /** The report that came first names it, for good: `heroku:2959`. */
   key: string;
   /** Counts the changes: a job that read an older one has nothing to say. */

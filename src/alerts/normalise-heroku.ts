@@ -58,9 +58,10 @@ function toUpdate(incidentId: string, given: HerokuUpdate, fallbackAt: string, d
   };
 }
 
-/** Oldest first; ids count up, so they decide between equal times. */
+/** Oldest first, each key once; ids count up, so they decide between equal times. */
 export function inTimeOrder(updates: readonly Update[]): Update[] {
-  return updates.toSorted(
+  const once = new Map(updates.toReversed().map((update) => [update.key, update]));
+  return [...once.values()].toSorted(
     (a, b) => a.at.localeCompare(b.at) || a.key.localeCompare(b.key, 'en', { numeric: true }),
   );
 }
@@ -122,13 +123,15 @@ function endOf(given: HerokuIncident, state: State, updates: readonly Update[]):
 /** An incident or maintenance of Heroku Status in our shape. What cannot be understood is noted, never fatal. */
 export function normaliseHeroku(given: HerokuIncident, place: HerokuPlace, drift: Drift): Report {
   const created = isoTime(given.created_at);
+  const stated =
+    created ?? given.updates.map((update) => isoTime(update.created_at)).find((at) => at !== null);
   const updates = inTimeOrder(
-    given.updates.map((update) => toUpdate(given.id, update, created ?? place.readAt, drift)),
+    given.updates.map((update) => toUpdate(given.id, update, stated ?? place.readAt, drift)),
   );
   const first = asWritten(updates)[0]?.at;
   const kind = kindOf(given, place, updates);
   const state = stateOf(given, kind, updates);
-  const title = safeTitle(given.title ?? '') || `Heroku ${kind} ${given.id}`;
+  const title = safeTitle(given.title ?? '') || safeTitle(`Heroku ${kind} ${given.id}`);
   const postedAt = first ?? created ?? place.readAt;
   const began = kind === 'maintenance' ? updates.find(({ type }) => type === 'maintenance')?.at : undefined;
   const named = given.systems.flatMap(({ name }) => name ?? []);
@@ -152,6 +155,7 @@ export function normaliseHeroku(given: HerokuIncident, place: HerokuPlace, drift
     startedAt: began ?? [created, first].flatMap((time) => time ?? []).toSorted()[0] ?? place.readAt,
     endedAt: endOf(given, state, updates),
     postedAt,
+    isTimed: stated !== undefined,
     planned: kind === 'maintenance' ? plannedIn(`${title}\n${updates[0]?.text ?? ''}`, postedAt) : null,
     url: addressOf(given),
     retroactive: /\bretroactive\b/i.test(title),

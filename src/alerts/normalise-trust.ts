@@ -4,7 +4,7 @@ import { inTimeOrder } from './normalise-heroku.ts';
 import type { Drift } from './sources/lenient.ts';
 import type { TrustLabels } from './sources/trust.ts';
 import type { TrustItem } from './sources/trust-shapes.ts';
-import { type Instant, instant, isoTime } from './time.ts';
+import { type Instant, instant, isoTime, toIso } from './time.ts';
 import {
   inOrder,
   type Kind,
@@ -193,7 +193,8 @@ export function normaliseTrust(
   const starts = given.impacts.flatMap(({ startTime }) => isoTime(startTime) ?? []).toSorted();
   const ends = given.impacts.flatMap(({ endTime }) => isoTime(endTime) ?? []).toSorted();
   const planned = kind === 'maintenance' ? plannedWindow(given) : null;
-  const fallbackAt = created ?? starts[0] ?? new Date(context.now).toISOString();
+  const stated = created ?? starts[0] ?? planned?.start ?? null;
+  const fallbackAt = stated ?? toIso(context.now);
   const updates = updatesOf(given, context.labels, fallbackAt);
   const newest = updates.at(-1);
   const state =
@@ -210,6 +211,7 @@ export function normaliseTrust(
     startedAt: starts[0] ?? planned?.start ?? fallbackAt,
     endedAt: state === 'resolved' ? (ends.at(-1) ?? null) : null,
     postedAt: [created, updates[0]?.at].flatMap((time) => time ?? []).toSorted()[0] ?? fallbackAt,
+    isTimed: stated !== null,
     planned,
     url: `https://status.salesforce.com/${kind}s/${encodeURIComponent(given.id)}`,
     retroactive: false,

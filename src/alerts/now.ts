@@ -4,7 +4,7 @@ import type { Incident } from './incident.ts';
 import type { Known } from './known.ts';
 import { incidentOf } from './merge.ts';
 import { andList } from './nearest.ts';
-import { age, durationWords, type Instant, instant } from './time.ts';
+import { age, durationWords, type Instant, instant, minute } from './time.ts';
 import {
   isOver,
   type Severity,
@@ -51,9 +51,9 @@ export type StatusNow = {
   text: string;
 };
 
-function sourceNow(known: Known, source: SourceName, now: Instant): SourceNow {
+function sourceNow(known: Known, source: SourceName, now: Instant, paceMs: number): SourceNow {
   const health = known.health[source];
-  const freshness = freshnessOf(health, now);
+  const freshness = freshnessOf(health, now, paceMs);
   const label = sourceLabels[source];
   const ageMs = health.lastGood === null ? null : age(health.lastGood, now);
   const old = ageMs === null ? '' : durationWords(ageMs);
@@ -139,20 +139,19 @@ function headline(
 }
 
 /** What Trust says of whole instances, which may come before any incident is written. */
-function troubledInstances({ instances, health }: Known, now: Instant): string[] {
-  if (freshnessOf(health.trust, now) !== 'fresh') return [];
+function troubledInstances({ instances }: Known, stale: readonly SourceNow[]): string[] {
+  if (stale.some(({ source }) => source === 'trust')) return [];
   return Object.entries(instances)
     .filter(([, { status }]) => status !== '' && !/^(?:OK|INFORMATIONAL)/.test(status))
     .map(([key, { status }]) => `${key} (${status.toLowerCase().replaceAll('_', ' ')})`);
 }
 
 function remarks(
-  known: Known,
   open: readonly Incident[],
   troubled: readonly string[],
-  now: Instant,
+  stale: readonly SourceNow[],
 ): string[] {
-  const herokuFresh = freshnessOf(known.health.heroku, now) === 'fresh';
+  const herokuFresh = !stale.some(({ source }) => source === 'heroku');
   const only = open.filter(({ notOnHerokuStatus }) => notOnHerokuStatus).map(({ title }) => title);
   return [
     ...(herokuFresh && only.length > 0 ? [`Not on Heroku Status: ${andList(only)}.`] : []),
@@ -170,12 +169,15 @@ function upcomingCards(known: Known, now: Instant): Card[] {
     .map((incident) => cardOf(incident));
 }
 
-/** The state for people who ask. What cannot be read is "not known", never "all clear". */
-export function statusNow(known: Known, now: Instant): StatusNow {
-  const sources = sourceNames.map((source) => sourceNow(known, source, now));
+/**
+ * The state for people who ask. What cannot be read is "not known", never "all clear".
+ * @param paceMs how often the sources are looked at
+ */
+export function statusNow(known: Known, now: Instant, paceMs: number = minute): StatusNow {
+  const sources = sourceNames.map((source) => sourceNow(known, source, now, paceMs));
   const stale = sources.filter(({ freshness }) => freshness !== 'fresh');
   const open = openIncidents(known);
-  const troubled = troubledInstances(known, now);
+  const troubled = troubledInstances(known, stale);
   const lights = systems.map((system) => systemNow(known, system, open, sources));
   const isGreen = lights.every(({ severity }) => severity === 'green') && troubled.length === 0;
   const allClear = stale.length === 0 && open.length === 0 && isGreen;
@@ -188,7 +190,7 @@ export function statusNow(known: Known, now: Instant): StatusNow {
     card: cardOf(incident),
     lasting: durationWords(age(instant(incident.startedAt), now)),
   }));
-  const notes = remarks(known, open, troubled, now);
+  const notes = remarks(open, troubled, stale);
   const line = headline(open, allClear, stale, names);
   const text = [
     line,

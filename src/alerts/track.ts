@@ -9,47 +9,76 @@ export function track(report: Report, isBlue: boolean): Tracked {
   return { report, missing: 0, lookup: 'none', older: 0, wasBlue: isBlue };
 }
 
-function sameUpdate(a: Update, b: Update): boolean {
-  return a.key === b.key || (a.at === b.at && a.type === b.type && (a.text === b.text || noId(a) || noId(b)));
-}
-
 /** Keys made from a digest, for updates that came without an id. */
 function noId({ key }: Update): boolean {
   return key.includes(':~');
 }
 
+/**
+ * Which given update is which known one: by key, and where one of the two came without an id, by time and type. Each
+ * is taken once; a given one that is in no pair is new.
+ */
+function pairs(known: readonly Update[], given: readonly Update[]): Map<Update, Update> {
+  const byKey = new Map(known.map((update) => [update.key, update]));
+  const found = new Map<Update, Update>();
+  const taken = new Set<Update>();
+  const pair = (one: Update, update: Update | undefined) => {
+    if (update === undefined) return;
+    found.set(one, update);
+    taken.add(update);
+  };
+  for (const one of given) pair(one, byKey.get(one.key));
+  for (const one of given.filter((update) => !found.has(update)))
+    pair(
+      one,
+      known.find(
+        (update) =>
+          !taken.has(update) &&
+          update.at === one.at &&
+          update.type === one.type &&
+          (noId(update) || noId(one)),
+      ),
+    );
+  return found;
+}
+
 /** All updates ever seen, each with its newest text under the key and time that it was first seen with. */
 function unionOf(known: readonly Update[], given: readonly Update[]): Update[] {
+  const same = pairs(known, given);
+  const newest = new Map([...same].map(([one, update]) => [update, one]));
   const kept = known.map((update) => {
-    const now = given.find((one) => sameUpdate(one, update));
+    const now = newest.get(update);
     if (now === undefined || updateHash(now) === updateHash(update)) return update;
     return { ...now, key: update.key, at: update.at };
   });
-  return [...kept, ...given.filter((one) => !known.some((update) => sameUpdate(one, update)))];
+  return [...kept, ...given.filter((one) => !same.has(one))];
 }
 
 /** Whether a report holds a text that is not yet known. */
 export function hasNews(known: Report, given: Report): boolean {
-  return given.updates.some((one) => !known.updates.some((update) => sameUpdate(one, update)));
+  return pairs(known.updates, given.updates).size < given.updates.length;
 }
 
 /** Whether a read gave an older copy, as a cache may: our newest text is missing and nothing new is there. */
 function isOlderCopy(known: Report, given: Report): boolean {
   const newest = known.updates.at(-1);
   if (newest === undefined) return false;
-  return !given.updates.some((one) => sameUpdate(one, newest)) && !hasNews(known, given);
+  const same = pairs(known.updates, given.updates);
+  return same.size === given.updates.length && ![...same.values()].includes(newest);
 }
 
 /** What a source left out this time keeps its old value: a trimmed object does not make an incident smaller. */
 function filledUp(known: Report, given: Report, isHistory: boolean): Report {
+  const { startedAt, postedAt } = known;
   return {
     ...given,
+    ...(given.isTimed ? {} : { startedAt, postedAt }),
     // Lists of history do not say what is a maintenance; the current status does.
     kind: isHistory ? known.kind : given.kind,
     systems: given.systems.length > 0 ? given.systems : known.systems,
     regions: given.regions.length > 0 ? given.regions : known.regions,
     severity: given.severity === 'unknown' ? known.severity : given.severity,
-    planned: given.planned ?? known.planned,
+    planned: given.isTimed ? (given.planned ?? known.planned) : (known.planned ?? given.planned),
     endedAt: given.endedAt ?? (isOver(given.state) ? known.endedAt : null),
     retroactive: given.retroactive || known.retroactive,
     updates: unionOf(known.updates, given.updates),

@@ -307,6 +307,13 @@ describe('edge cases 18 to 33 of the status pages', () => {
     expect(said(started)).toContain('heroku:20 appeared');
   });
 
+  test('edge 32: a first look believes the history that something is open, though the page is green', () => {
+    const page = watcher();
+    expect(said(page.look({ open: [], list: [one, { ...work, state: 'open' }] }))).toEqual([
+      'heroku:10 appeared',
+    ]);
+  });
+
   test('edge 32: a restart with what was known says nothing twice; without it only what is open is said again', () => {
     const page = watcher();
     page.look({ open: [one] });
