@@ -11,6 +11,14 @@ export const actions = {
   openLogs: 'open_logs',
   showEvidence: 'show_evidence',
   shareDiagnosis: 'share_diagnosis',
+  undoRule: 'undo_rule',
+  removeRule: 'remove_rule',
+  ticketPriority: 'ticket_priority',
+  ticketSend: 'ticket_send',
+  ticketEdit: 'ticket_edit',
+  ticketAttach: 'ticket_attach',
+  ticketShareDraft: 'ticket_share_draft',
+  ticketDiscard: 'ticket_discard',
 } as const;
 
 /** Every `callback_id`: shortcuts of the manifest and modals. */
@@ -19,6 +27,11 @@ export const callbacks = {
   searchKnowledge: 'search_knowledge',
   searchView: 'search_view',
   logsView: 'logs_view',
+  statusSettings: 'status_settings',
+  ticketOpen: 'ticket_open',
+  ticketFromMessage: 'ticket_from_message',
+  ticketForm: 'ticket_form',
+  ticketDetails: 'ticket_details',
 } as const;
 
 /** Matches an action id with or without its `:something`. */

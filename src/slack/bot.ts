@@ -1,10 +1,12 @@
 import { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import type { Alerts } from '../alerts/alerts.ts';
 import { AppError } from '../errors.ts';
 import type { Feedback } from '../knowledge/feedback.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { errorFacts } from '../log.ts';
 import { createAnswering } from './answering.ts';
+import { statusHome } from './blocks/status-home.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { boundary, createInFlight } from './boundary.ts';
 import { type BotConfig, type ConnectOptions, connect } from './connect.ts';
@@ -12,12 +14,14 @@ import { registerConversation } from './conversation.ts';
 import { createDiagnosing, registerDiagnosing, type Shelf } from './diagnose.ts';
 import { registerErrors } from './errors.ts';
 import { registerHelp } from './help.ts';
-import { registerHome } from './home.ts';
+import { type HomePart, registerHome } from './home.ts';
 import { registerKnowledge } from './kb.ts';
 import { guardedFetch } from './outbound.ts';
 import { registerReading } from './reading.ts';
 import { registerSearch } from './search.ts';
 import { registerShare } from './share.ts';
+import { registerStatus } from './status.ts';
+import { registerStatusSettings } from './status-settings.ts';
 import { registerUninstall } from './uninstall.ts';
 import { registerVotes } from './votes.ts';
 
@@ -35,6 +39,8 @@ export type BotParts = ConnectOptions & {
   knowledge: Knowledge;
   feedback: Feedback;
   shelf: Shelf;
+  /** Left out where nothing is watched. */
+  alerts?: Alerts | undefined;
 };
 
 const stopDeadlineMs = 8000;
@@ -44,7 +50,7 @@ const stopDeadlineMs = 8000;
  * @throws AppError `unavailable` when Slack refuses the token, `port_in_use` when the port is taken.
  */
 export async function startBot(parts: BotParts): Promise<Bot> {
-  const { config, port, knowledge, feedback, shelf, installations, log } = parts;
+  const { config, port, knowledge, feedback, shelf, installations, alerts, log } = parts;
   const { receiver, authorize, clientOptions, background } = await connect(parts);
   const inFlight = createInFlight();
   const app = new App({
@@ -76,7 +82,13 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   registerShare(app, knowledge);
   registerVotes(app, feedback);
   registerHelp(app, feedback);
-  registerHome(app, [], log);
+  const homeParts: HomePart[] = [];
+  if (alerts !== undefined) {
+    registerStatus(app, alerts);
+    registerStatusSettings(app, alerts);
+    homeParts.push(async ({ team }) => statusHome(await alerts.now(), await alerts.channelsOf(team)));
+  }
+  registerHome(app, homeParts, log);
   registerUninstall(app, installations);
 
   await app.init();

@@ -12,6 +12,8 @@ const lines = [
     'answers from articles, guides, support pages and your runbooks',
   ],
   ['/heroku-kb', 'what this workspace asks most'],
+  ['/heroku-status', 'the state of the platform now, and open incidents'],
+  ['/heroku-status subscribe', 'incidents and maintenance in this channel'],
   ['/heroku-help gaps', 'questions that found no good answer'],
 ] as const;
 

@@ -1,0 +1,30 @@
+import type { WebClient } from '@slack/web-api';
+import { slackCode } from './refusals.ts';
+
+/** What is worth knowing of a channel before rules are made for it; `isPrivate` is undefined where it is not known. */
+export type Reach = { remarks: string[]; isPrivate: boolean | undefined };
+
+const invite =
+  'I am not in this channel. Type /invite @Heroku Support, and alerts arrive; the rule is kept until then.';
+const patienceMs = 1500;
+
+/** Asks Slack whether the bot can post in a channel. Slack being slow is no reason to keep somebody waiting. */
+export async function reachOf(client: WebClient, channel: string, name: string): Promise<Reach> {
+  const isPrivate = name === 'privategroup' || name.startsWith('mpdm-') ? true : undefined;
+  if (channel.startsWith('D')) return { remarks: [], isPrivate: true };
+  const late = new Promise<undefined>((resolve) => setTimeout(resolve, patienceMs, undefined).unref());
+  try {
+    const info = await Promise.race([client.conversations.info({ channel }), late]);
+    const found = info?.channel;
+    if (found === undefined) return { remarks: [], isPrivate };
+    const remarks: string[] = [];
+    if (found.is_archived) remarks.push('This channel is archived: alerts wait until it is not.');
+    else if (found.is_private && found.is_member === false) remarks.push(invite);
+    if (found.is_ext_shared)
+      remarks.push('This channel is shared with other organisations: their people read the alerts too.');
+    return { remarks, isPrivate: found.is_private ?? isPrivate };
+  } catch (error) {
+    const isAway = ['channel_not_found', 'not_in_channel'].includes(slackCode(error) ?? '');
+    return { remarks: isAway ? [invite] : [], isPrivate: isAway ? true : isPrivate };
+  }
+}
