@@ -53,14 +53,14 @@ function place(draft: Draft, sighting: Sighting, seen: Set<string>, tooMany: boo
   }
   if (listing === 'lookup') return;
   seen.add(id);
+  const silent = isHistory(draft, sighting) || (tooMany && isOver(report.state));
   const match = matchFor(report, draft.cases.values());
   const partner = match.with === null ? undefined : draft.cases.get(match.with);
   if (match.with !== null && partner !== undefined) {
-    draft.cases.set(partner.key, joined(partner, sighting, match.match, draft.now));
+    draft.cases.set(partner.key, joined(partner, sighting, match.match, silent, draft.now));
     draft.holder.set(id, partner.key);
     return;
   }
-  const silent = isHistory(draft, sighting) || (tooMany && isOver(report.state));
   const maybe = match.with === null && !silent ? match.maybe : [];
   const told = maybe.filter((key) => draft.cases.get(key)?.silent === false);
   draft.cases.set(id, { ...newCase(sighting, silent, draft.now), maybeSameAs: told });

@@ -66,15 +66,17 @@ export function saysMore(one: Case, report: Report): boolean {
   return known !== undefined && hasNews(known.report, report);
 }
 
-/** The case with the other source's side; from here on both are one incident. */
+/** The case with the other source's side; from here on both are one incident, and news if either side is. */
 export function joined(
   one: Case,
   { report, isBlue }: Sighting,
   match: 'sure' | 'likely',
+  silent: boolean,
   now: Instant,
 ): Case {
   return {
     ...one,
+    silent: one.silent && silent,
     reports: { ...one.reports, [report.source]: track(report, isBlue) },
     match,
     notOnHerokuStatus: false,
@@ -117,7 +119,7 @@ function orderAfter(one: Case): readonly string[] {
 
 /** History becomes news when it opens, or when something that is not over gets a new text. */
 function staysSilent(before: Case, after: Case, isAlive: boolean): boolean {
-  if (!before.silent || !isAlive) return before.silent;
+  if (!after.silent || !isAlive) return after.silent;
   return after.order.length === before.order.length && mergedState(before) === mergedState(after);
 }
 

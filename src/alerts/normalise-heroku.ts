@@ -89,8 +89,10 @@ function stateOf(given: HerokuIncident, kind: Kind, updates: readonly Update[]):
   if (state === undefined && newest === undefined && given.resolved) return 'resolved';
   if (kind === 'incident') return 'open';
   const isBlue = given.systems.some(({ status }) => status?.toLowerCase() === 'blue');
-  // A forgotten maintenance stays `upcoming` for months after a text said that it is complete.
-  if (state !== 'open' && newest !== undefined && !isBlue && saysDone(newest.text)) return 'resolved';
+  // A forgotten maintenance stays `upcoming` for months after a text said that it is complete; the first one announces.
+  const isAnnounced = updates.length > 1;
+  if (state !== 'open' && isAnnounced && newest !== undefined && !isBlue && saysDone(newest.text))
+    return 'resolved';
   const hasBegun = isBlue || state === 'open' || updates.some(({ type }) => type === 'maintenance');
   return hasBegun ? 'open' : 'upcoming';
 }

@@ -210,6 +210,15 @@ describe('edge cases 18 to 33 of the status pages', () => {
     expect(notes.join(' ')).toContain('likely, by systems, regions and time, but not certain');
   });
 
+  test('edge 27: what one page told in its history becomes news when the other page lists it anew', () => {
+    const page = watcher();
+    const planned = { plannedStartTime: at('10:00'), plannedEndTime: at('11:00'), IncidentImpacts: [] };
+    const quiet = trustIncident(8, at('07:00'), [], { ...planned, serviceKeys: ['HerokuData'] });
+    expect(said(page.look({ maintenances: [quiet] }))).toEqual([]);
+    const bare = { ...work, updates: [], tags: [] };
+    expect(said(page.look({ maintenances: [quiet], scheduled: [bare] }))).toEqual(['trust:8 appeared']);
+  });
+
   test('edge 27: a text that both pages carry stands there once', () => {
     const page = watcher();
     const same = trustEvent(1, at('08:03'), 'We look into  slow requests. \n');
