@@ -1,9 +1,6 @@
-import { join } from 'node:path';
 import { isContentTree, loadContent } from './load.ts';
+import { ownContentDir } from './own-content.ts';
 import type { Problem } from './problem.ts';
-
-/** The content that comes with the project. */
-export const ownContentDir = join(import.meta.dirname, '../../content');
 
 export type ContentReport = { dirs: string[]; pages: number; problems: Problem[] };
 

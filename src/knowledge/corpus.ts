@@ -30,12 +30,12 @@ export type Corpus = {
   index: Index;
 };
 
-/** Indexes `size` documents. Time and memory grow with their words together. */
-export function buildCorpus(
+/** Indexes `size` documents, one a step. Time and memory grow with their words together. */
+export function* corpusSteps(
   size: number,
   passagesOf: (document: number) => Passage[],
   lexicon: LexiconBuilder,
-): Corpus {
+): Generator<void, Corpus> {
   const words: number[] = [];
   const start: number[] = [0];
   const field: number[] = [];
@@ -70,6 +70,7 @@ export function buildCorpus(
     const held = tally.endDocument((term, inShort) => lexicon.count(term, inShort ? 1 : 0.58));
     strengths = held.strengths;
     if (held.terms.length > 0) index.add(document, held.terms.map(lexicon.stem).join(' '));
+    yield;
   }
   return {
     size,

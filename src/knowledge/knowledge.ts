@@ -3,8 +3,9 @@ import { answerer } from './answer.ts';
 import type { Answer, Hit } from './answer-shape.ts';
 import { loadContent } from './load.ts';
 import type { ErrorPage, Page } from './page.ts';
+import { atOnce, politely } from './politely.ts';
 import { problemText } from './problem.ts';
-import { openSearch } from './search.ts';
+import { type Search, searchSteps } from './search.ts';
 
 export type { Answer, Hit };
 
@@ -20,7 +21,7 @@ export type Knowledge = {
 
 export type KnowledgeOptions = { contentDir: string; extraDirs?: readonly string[] };
 
-/** Loads and indexes all content. Throws `content_invalid` with every file, line and rule that is wrong. */
+/** Loads and indexes all content without holding up the process. Throws `content_invalid` with every file, line and rule that is wrong. */
 export async function openKnowledge({ contentDir, extraDirs = [] }: KnowledgeOptions): Promise<Knowledge> {
   const { pages, problems } = await loadContent(contentDir, extraDirs);
   if (problems.length > 0) {
@@ -31,15 +32,19 @@ export async function openKnowledge({ contentDir, extraDirs = [] }: KnowledgeOpt
       `The content has ${count}. Correct the files and start again:\n${list}`,
     );
   }
-  return knowledgeOf(pages);
+  return knowledgeWith(pages, await politely(searchSteps(pages)));
 }
 
-/** Knowledge from pages that are already loaded. */
+/** Knowledge from pages that are already loaded, at once. */
 export function knowledgeOf(pages: readonly Page[]): Knowledge {
+  return knowledgeWith(pages, atOnce(searchSteps(pages)));
+}
+
+function knowledgeWith(pages: readonly Page[], search: Search): Knowledge {
   const byId = new Map(pages.map((page) => [page.id, page]));
   const errors = pages.filter((page) => page.kind === 'error').sort((a, b) => (a.code < b.code ? -1 : 1));
   return {
-    answer: answerer({ all: pages, byId, errors }, openSearch(pages)),
+    answer: answerer({ all: pages, byId, errors }, search),
     page: (id) => byId.get(id),
     errorPages: () => errors,
     size: () => pages.length,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readContentFiles } from './content-files.ts';
 import { type LoadedFile, loadPage } from './load-page.ts';
 import type { Kind, Page } from './page.ts';
+import { breather } from './politely.ts';
 import { type Problem, sortProblems } from './problem.ts';
 
 export type Loaded = { pages: Page[]; problems: Problem[] };
@@ -22,6 +23,7 @@ const folders: Record<string, Kind> = {
 export async function loadContent(contentDir: string, runbookDirs: readonly string[] = []): Promise<Loaded> {
   const problems: Problem[] = [];
   const files: LoadedFile[] = [];
+  const breathe = breather();
   const places = [
     ...Object.entries(folders).map(([folder, kind]) => ({ dir: join(contentDir, folder), kind })),
     ...runbookDirs.map((dir) => ({ dir, kind: 'runbook' as const })),
@@ -30,6 +32,7 @@ export async function loadContent(contentDir: string, runbookDirs: readonly stri
     const found = await readContentFiles(dir);
     problems.push(...found.problems);
     for (const file of found.files) {
+      await breathe();
       const result = loadPage(file, kind);
       problems.push(...result.problems);
       files.push(result);

@@ -11,7 +11,8 @@ const documentsPerWord = 250;
 /** Sums per document, and the documents that have one. Cleared after use, so that no search allocates for each. */
 type Tally = { sum: Float32Array; documents: number[] };
 
-export type Retriever = (query: Query, limit: number) => Candidate[];
+/** Gives the best `limit` documents, best first, and after them those of `also` that are not among them. */
+export type Retriever = (query: Query, limit: number, also: readonly number[]) => Candidate[];
 
 /** Finds the documents that hold most of what a question asks for, from FlexSearch's postings. */
 export function retriever(corpus: Corpus, lexicon: Lexicon): Retriever {
@@ -68,12 +69,16 @@ export function retriever(corpus: Corpus, lexicon: Lexicon): Retriever {
     slotBest.documents.length = 0;
   }
 
-  return (query, limit) => {
+  return (query, limit, also) => {
     for (const slot of query.slots) {
       for (const way of slot.ways) addWay(way);
       addSlot(slot.weight);
     }
-    return best(total, limit);
+    const asked = new Set(also);
+    const others = [...asked].map((document) => ({ document, found: total.sum[document] ?? 0 }));
+    const kept = best(total, limit);
+    for (const { document } of kept) asked.delete(document);
+    return [...kept, ...others.filter(({ document }) => asked.has(document))];
   };
 }
 

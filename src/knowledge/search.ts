@@ -1,11 +1,13 @@
-import { buildCorpus, type Corpus } from './corpus.ts';
+import { type Corpus, corpusSteps } from './corpus.ts';
 import { type Lexicon, lexiconBuilder } from './lexicon.ts';
 import type { Page } from './page.ts';
 import { type Field, fields, pagePassages, topicPassages } from './page-text.ts';
+import { plainText } from './plain-text.ts';
 import { type Query, queryReader } from './query.ts';
 import { type Retriever, retriever } from './retrieve.ts';
 import { type Likeness, type Matcher, matcherFor } from './similarity.ts';
 import { type Topic, topicNames } from './topics.ts';
+import { readSurfaces } from './words.ts';
 
 /** A page found, with the figures that its place was decided by. */
 export type Found = {
@@ -30,7 +32,15 @@ const rerankedTopics = 6;
 /** The pages of so many best topics are looked at even if they hold none of the words. */
 const openedTopics = 2;
 
-export const weights = { like: 0.5, more: 0.22, coverage: 0.8, topic: 0.4, asked: 0.635, order: 0.15 };
+export const weights = {
+  like: 0.5,
+  more: 0.22,
+  coverage: 0.8,
+  topic: 0.4,
+  verbatim: 0.6,
+  asked: 0.635,
+  order: 0.15,
+};
 
 /** How far a likeness in this field can be trusted. Symptoms are what people type. */
 const trust: Record<Field, number> = {
@@ -42,23 +52,25 @@ const trust: Record<Field, number> = {
   text: 0,
 };
 
-/** Indexes pages and gives the search over them. Without words that tell anything, nothing is found. */
-export function openSearch(pages: readonly Page[]): Search {
+/** Indexes pages, in steps, and gives the search over them. Without words that tell anything, nothing is found. */
+export function* searchSteps(pages: readonly Page[]): Generator<void, Search> {
   const words = lexiconBuilder();
-  const topicCorpus = buildCorpus(
+  const topicCorpus = yield* corpusSteps(
     topicNames.length,
     (number) => topicPassages(topicNames[number] as Topic),
     words,
   );
-  const pageCorpus = buildCorpus(pages.length, (number) => pagePassages(pages[number] as Page), words);
+  const pageCorpus = yield* corpusSteps(pages.length, (number) => pagePassages(pages[number] as Page), words);
   const lexicon = words.finish(pages.length + topicNames.length);
   const read = queryReader(lexicon);
   const rankTopics = ranker(topicCorpus, lexicon, rerankedTopics);
   const rankPages = ranker(pageCorpus, lexicon, reranked);
   const numbersByTopic = pagesByTopic(pages);
+  const verbatim = pagesBySymptom(pages);
 
   return (question) => {
-    const query = read(question);
+    const text = plainText(question);
+    const query = read(text);
     if (query.mass === 0) return { query, found: [] };
     const topicScores = new Map<Topic, number>();
     const ranked = rankTopics(query, []).sort((a, b) => b.score - a.score);
@@ -66,14 +78,35 @@ export function openSearch(pages: readonly Page[]): Search {
     const opened = ranked
       .slice(0, openedTopics)
       .flatMap(({ document }) => numbersByTopic.get(topicNames[document] as Topic) ?? []);
-    const found = rankPages(query, opened).flatMap(({ document, score, coverage, likeness, matches }) => {
-      const page = pages[document];
-      if (!page) return [];
-      const topic = Math.max(0, ...page.topics.map((name) => topicScores.get(name) ?? 0));
-      return { page, score: score + weights.topic * topic, coverage, likeness, topic, matches };
-    });
+    const sameWords = verbatim.get(wording(text)) ?? [];
+    const found = rankPages(query, [...opened, ...sameWords]).flatMap(
+      ({ document, score, coverage, likeness, matches }) => {
+        const page = pages[document];
+        if (!page) return [];
+        const topic = Math.max(0, ...page.topics.map((name) => topicScores.get(name) ?? 0));
+        const exact = sameWords.includes(document) ? weights.verbatim : 0;
+        return { page, score: score + weights.topic * topic + exact, coverage, likeness, topic, matches };
+      },
+    );
     return { query, found: found.sort((a, b) => b.score - a.score || (a.page.id < b.page.id ? -1 : 1)) };
   };
+}
+
+/** Numbers of the pages by the wording of their symptoms and titles, small words and all. */
+function pagesBySymptom(pages: readonly Page[]): Map<string, number[]> {
+  const numbers = new Map<string, number[]>();
+  pages.forEach((page, number) => {
+    for (const words of new Set([page.title, ...page.symptoms].map(wording))) {
+      const known = numbers.get(words);
+      if (known) known.push(number);
+      else numbers.set(words, [number]);
+    }
+  });
+  return numbers;
+}
+
+function wording(text: string): string {
+  return readSurfaces(text).join(' ');
 }
 
 /** Numbers of the project's own pages on each topic. */
@@ -105,10 +138,7 @@ function ranker(
   const match = matcherFor(corpus, lexicon);
   return (query, also) => {
     const matcher = match(query);
-    const candidates = retrieve(query, limit);
-    const seen = new Set(candidates.map(({ document }) => document));
-    for (const document of also) if (!seen.has(document)) candidates.push({ document, found: 0 });
-    return candidates.map(({ document, found }) => {
+    return retrieve(query, limit, also).map(({ document, found }) => {
       const passages = rankedPassages(document, corpus, matcher);
       const [best, second, third] = passages;
       const coverage = found / query.mass;
