@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { openReplayer, type RealUrls, type Replayer } from './alerts/replayer.ts';
 import type { Log } from './log.ts';
 import type { Manifest } from './manifest.ts';
-import type { Simulator } from './simulator/options.ts';
+import type { PanelSpec, Simulator } from './simulator/options.ts';
 import { startSimulator } from './simulator/simulator.ts';
 
 /** The app as the simulator wants to know it, from the same manifest that Slack is given. */
@@ -36,12 +38,47 @@ async function freePort(): Promise<number> {
 export type LocalWorkspace = Pick<Simulator, 'pageUrl' | 'apiUrl' | 'close'> & {
   credentials: { botToken: string; signingSecret: string };
   botPort: number;
+  /** Plays the recordings of the panel; tell it what to look at after each frame. */
+  replayer: Replayer;
 };
+
+const replays = join(import.meta.dirname, '../content/replays');
+const speeds = { fast: 2, calm: 6, slow: 20 } as const;
+
+/** A panel of the page that plays recorded incidents, so that one can watch alerts at work. */
+function replayPanel(replayer: Replayer): PanelSpec {
+  let seconds: number = speeds.fast;
+  const names = Object.keys(speeds) as (keyof typeof speeds)[];
+  return {
+    id: 'replay',
+    title: 'Replay incidents',
+    description:
+      'First type /heroku-status subscribe all feeds in a channel. Then play a recorded incident and watch that channel. While one is played the real status pages are not read.',
+    actions: [
+      ...replayer.recordings.map(({ name, about }) => ({ id: name, label: name, description: about })),
+      ...names.map((name) => ({
+        id: `speed:${name}`,
+        label: `Speed: ${name}`,
+        description: `A step every ${speeds[name]} seconds.`,
+      })),
+    ],
+    async run(action) {
+      const speed = names.find((name) => action === `speed:${name}`);
+      if (speed !== undefined) {
+        seconds = speeds[speed];
+        return `The next replay takes a step every ${seconds} seconds.`;
+      }
+      const { frames } = replayer.play(action, seconds * 1000);
+      return `Playing ${action}: ${frames} steps, one every ${seconds} seconds.`;
+    },
+  };
+}
 
 /** Starts the workspace on `port` (its page and its Web API). Throws `port_in_use` with the next step. */
 export async function startLocalWorkspace(
   port: number,
   manifest: Manifest,
+  urls: RealUrls,
   log: Log,
 ): Promise<LocalWorkspace> {
   const credentials = {
@@ -49,13 +86,19 @@ export async function startLocalWorkspace(
     signingSecret: randomBytes(16).toString('hex'),
   };
   const botPort = await freePort();
+  const replayer = await openReplayer(replays, urls);
   const simulator = await startSimulator({
     port,
     ...credentials,
     app: { ...appOf(manifest), appId: 'A0LOCAL', botId: 'B0LOCAL', botUserId: 'U0BOT' },
     botUrl: `http://127.0.0.1:${botPort}/slack/events`,
+    panels: [replayPanel(replayer)],
     log,
   });
   const { pageUrl, apiUrl } = simulator;
-  return { pageUrl, apiUrl, close: () => simulator.close(), credentials, botPort };
+  const close = async () => {
+    await replayer.stop();
+    await simulator.close();
+  };
+  return { pageUrl, apiUrl, close, credentials, botPort, replayer };
 }

@@ -1,4 +1,8 @@
 import { join } from 'node:path';
+import { openAlerts } from './alerts/alerts.ts';
+import { alertJobs } from './alerts/jobs.ts';
+import type { Fetch } from './alerts/sources/http.ts';
+import { openSources } from './alerts/sources/readers.ts';
 import { type Config, readConfig } from './config.ts';
 import { AppError } from './errors.ts';
 import { diagnosisShape } from './knowledge/diagnosis/shape.ts';
@@ -6,8 +10,10 @@ import { normaliseQuestion } from './knowledge/feedback.ts';
 import { openKnowledge } from './knowledge/knowledge.ts';
 import { createLog, errorFacts, type Log } from './log.ts';
 import { type Manifest, readManifest } from './manifest.ts';
+import { startQueue } from './queue/queue.ts';
 import { startBot } from './slack/bot.ts';
-import type { BotConfig, BotInstallation } from './slack/connect.ts';
+import { type BotConfig, type BotInstallation, connect } from './slack/connect.ts';
+import { createDeliver } from './slack/deliver.ts';
 import { createFeedback } from './store/feedback.ts';
 import { createInstallations } from './store/installations.ts';
 import { openNamespace } from './store/key-value.ts';
@@ -22,21 +28,45 @@ type Stop = () => Promise<void>;
 /** Where Slack is, and what to end with it. Without Slack settings it is an emulated workspace in the browser. */
 async function findSlack(config: Config, manifest: Manifest, log: Log) {
   const { slack } = config;
-  if (slack.mode !== 'local') return { slack, port: config.PORT, close: async () => {} };
+  if (slack.mode !== 'local')
+    return { slack, port: config.PORT, close: async () => {}, pageUrl: undefined, replayer: undefined };
   const { startLocalWorkspace } = await import('./local.ts');
-  const { apiUrl, credentials, botPort, pageUrl, close } = await startLocalWorkspace(
+  const { apiUrl, credentials, botPort, pageUrl, close, replayer } = await startLocalWorkspace(
     config.PORT,
     manifest,
+    urlsOf(config),
     log,
   );
   const emulated: BotConfig = { mode: 'http', ...credentials, apiUrl };
-  return { slack: emulated, port: botPort, pageUrl, close };
+  return { slack: emulated, port: botPort, pageUrl, close, replayer };
+}
+
+/** Where the status pages and feeds are. */
+function urlsOf(config: Config) {
+  return {
+    heroku: config.HEROKU_STATUS_URL,
+    trust: config.TRUST_STATUS_URL,
+    changelog: config.CHANGELOG_FEED_URL,
+    blog: config.BLOG_FEED_URL,
+  };
+}
+
+function sourcesOf(config: Config, read: Fetch = fetch) {
+  const urls = urlsOf(config);
+  return openSources({
+    fetch: read,
+    herokuUrl: urls.heroku,
+    trustUrl: urls.trust,
+    changelogUrl: urls.changelog,
+    blogUrl: urls.blog,
+    userAgent: `heroku-support-for-slack${config.PUBLIC_URL === undefined ? '' : ` (+${config.PUBLIC_URL})`}`,
+  });
 }
 
 /** Builds every part in order, each from the parts above it. Stopping is the same list upwards. */
 async function start(config: Config, log: Log): Promise<Stop> {
   const manifest = await readManifest();
-  const [knowledge, { slack, port, pageUrl, close }, store] = await Promise.all([
+  const [knowledge, { slack, port, pageUrl, close, replayer }, store] = await Promise.all([
     openKnowledge({ contentDir, extraDirs: config.CONTENT_DIRS }),
     findSlack(config, manifest, log),
     openStore({ databaseUrl: config.DATABASE_URL, dataDir: config.DATA_DIR, log }),
@@ -45,13 +75,33 @@ async function start(config: Config, log: Log): Promise<Stop> {
   const installations = createInstallations<BotInstallation>(store.db, [config.ENCRYPTION_KEY ?? unusedKey]);
   const shelf = openNamespace(store.db, { name: 'diagnoses', schema: diagnosisShape, ttlMs: day }, log);
   const scopes = manifest.oauth_config.scopes.bot;
-  const bot = await startBot({ config: slack, scopes, installations, port, knowledge, feedback, shelf, log });
+  const queue = await startQueue(store, alertJobs, log);
+  const alerts = openAlerts({
+    store,
+    queue,
+    log,
+    pollSeconds: config.POLL_SECONDS,
+    zone: config.TZ_DEFAULT,
+  });
+  const parts = { config: slack, scopes, installations, log };
+  const bot =
+    config.ROLE === 'worker'
+      ? undefined
+      : await startBot({ ...parts, port, knowledge, feedback, shelf, alerts });
+  const { background } = bot ?? (await connect(parts));
+  const watch =
+    config.ROLE === 'web'
+      ? undefined
+      : await alerts.run(createDeliver(background, log), sourcesOf(config, replayer?.fetch));
+  replayer?.onFrame(async () => watch?.lookNow());
 
   log.info({ mode: config.slack.mode, store: store.engine, pages: knowledge.size() }, 'the bot is ready');
   if (pageUrl !== undefined) process.stdout.write(`\n  Open ${pageUrl} and type /heroku-error H14\n\n`);
   return async () => {
     await close();
-    await bot.stop();
+    await bot?.stop();
+    await watch?.stop();
+    await queue.stop();
     await store.close();
   };
 }

@@ -14,7 +14,7 @@ const mayImport: Record<string, readonly string[]> = {
   alerts: ['store', 'queue'],
   slack: ['knowledge', 'tickets', 'alerts'],
   simulator: [],
-  local: ['simulator', 'manifest'],
+  local: ['simulator', 'manifest', 'alerts'],
   manifest: [],
 };
 
