@@ -15,13 +15,13 @@ export function findLoginPairs(text: string): Span[] {
   });
 }
 
-const afterAddress =
-  /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}[ \t]{0,3}[/|:][ \t]{0,3}([^\s"'`<>]{6,128})/g;
+const afterAddress = /@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}[ \t]{0,3}[/|:][ \t]{0,3}([^\s"'`<>]{6,128})/g;
 
 /** A password behind the address it belongs to: `joe@example.com / PASSWORD`. */
 export function findAddressPairs(text: string): Span[] {
   return [...text.matchAll(afterAddress)].flatMap(({ 0: all, 1: password = '', index }) => {
     if (!isTokenLike(password, 6) || isPlaceholder(password) || password.includes('/')) return [];
+    if (!/[\w.+-]/.test(text[index - 1] ?? '')) return [];
     const end = index + all.length;
     return [{ start: end - password.length, end, kind: 'password' as const }];
   });

@@ -7,7 +7,7 @@ const instruction =
 const blankWord =
   /^(?:\[?\(?(?:redacted|filtered|hidden|masked|removed|censored|scrubbed|sanitized|omitted|protected|secure|placeholder|snip(?:ped)?)\)?\]?|null|nil|none|undefined|nan|true|false|yes|no|on|off|empty|unset|n\/a|todo|tbd)$/i;
 const reference =
-  /^(?:\$\(?\{?\{?\??\s*[A-Za-z_]|\$\{\{?$|\{\{$|\$\d+$|%[A-Z_][A-Z0-9_]*%$|%[sdv@]$|%[({<]|<%|\{\{|#\{|<[^<>@\n]{0,60}>?$|\{[\w.]*\}$|:[a-z_]+[,)\]}]*$|!(?:Ref|Sub|secret|vault|env)\b|@Microsoft\.KeyVault|op:\/\/|vault:|arn:aws:|secretKeyRef|projects\/|ref\+)/;
+  /^(?:\$[({]|\$(?:[A-Z_][A-Z0-9_]*|[a-z_]+(?:[A-Z][a-z]+)*)[;,)]*$|\$(?:env|\w+->)|\$\d+$|&lt;|%3C|%[A-Z_][A-Z0-9_]*%$|%[sdv@]$|%[({<]|<%|\{\{|#\{|<[^<>@\n]{0,60}>?$|\{[\w.]*\}$|:[a-z_]+[,)\]}]*$|!(?:Ref|Sub|secret|vault|env)\b|@Microsoft\.KeyVault|op:\/\/|vault:|arn:aws:|secretKeyRef|projects\/|ref\+)/;
 const code =
   /^(?:(?:new|await|async|function|typeof|return|yield)(?: |$)|process\.env|import\.meta|ENV[[.]|env[[(]|os\.(?:environ|getenv)|System\.|Rails\.|\(\w*\)?$|&(?:mut )?(?:str|String)\b|[A-Za-z_]\w*\[[:"'\w]*\]?$|[A-Za-z_][A-Za-z_.:]{1,60}\([A-Za-z_"':.[\] ,]*\)?;?$|[a-z]{2,}(?:[A-Z][a-z]{2,}){1,4};?$)/;
 
@@ -114,7 +114,7 @@ export function isSample(token: string): boolean {
   const body = token.replace(/^[A-Za-z\d]{0,12}[-_.]/, '');
   return (
     isPlaceholder(body) ||
-    /(.)\1{7}/.test(body) ||
+    /([xX0.-])\1{7}/.test(body) ||
     /^(?:[a-z]+(?:[-_][a-z]+)+|[A-Z]+(?:[-_][A-Z]+)+)$/.test(body)
   );
 }

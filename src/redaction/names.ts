@@ -65,9 +65,11 @@ export function meaningOf(name: string): Meaning | undefined {
     )
   )
     words.pop();
-  const last = words.at(-1) ?? '';
+  const last = (words.at(-1) ?? '').replace(/(?<=[a-z]{3})\d{1,2}$/, '');
   const rest = words.slice(0, -1);
   if (last === 'id') return idMeaning(rest);
+  if (last === 'code' && /^(?:auth|authorization|oauth|device)$/.test(rest.at(-1) ?? ''))
+    return { kind: 'OAuth token', grade: 'random' };
   if (describes.has(last)) return undefined;
   if (
     /^(?:has|is|use|enable|require|requires|no|with|without|show|hide|allow|allows|disable|skip|filter|forgot|max|min|total|num)$/.test(
@@ -145,8 +147,9 @@ function keyMeaning(last: string, rest: readonly string[], env: boolean): Meanin
     )
       return undefined;
   }
-  const kind =
-    owner === 'private' || owner.endsWith('private')
+  const kind = rest.includes('heroku')
+    ? 'Heroku API key'
+    : owner === 'private' || owner.endsWith('private')
       ? 'private key'
       : rest.includes('access')
         ? 'cloud key'

@@ -5,6 +5,21 @@ import type { Kind } from './kinds.ts';
  * letters, so that the search skips quickly through text without them, and the lengths are lower bounds.
  */
 export const prefixes: readonly { kind: Kind; patterns: readonly RegExp[] }[] = [
+  {
+    // `-----BEGIN … PRIVATE KEY` in base64.
+    kind: 'private key',
+    patterns: [
+      /LS0tLS1CRUdJTiBSU0EgUFJJVkFUR[\w+/=]{20,}/g,
+      /LS0tLS1CRUdJTiBQUklWQVRFIEtFW[\w+/=]{20,}/g,
+      /LS0tLS1CRUdJTiBFQyBQUklWQVRFI[\w+/=]{20,}/g,
+      /LS0tLS1CRUdJTiBPUEVOU1NIIFBSSVZBVE[\w+/=]{20,}/g,
+    ],
+  },
+  // Password hashes in modular crypt format.
+  {
+    kind: 'password',
+    patterns: [/\$(?:argon2\w{1,2}|2[abxy]|[156]|scrypt|pbkdf2[\w-]{0,12})\$[\w./+=$,-]{16,}/g],
+  },
   { kind: 'Heroku API key', patterns: [/HRKU-[\w-]{8,}/gi] },
   {
     kind: 'cloud key',

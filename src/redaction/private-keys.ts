@@ -35,7 +35,9 @@ function blockEnd(text: string, from: number): number {
 
 function isProse(piece: string, text: string, at: number): boolean {
   if (!/^[A-Za-z0-9+/=]+$/.test(piece) || piece.length > 20) return false;
-  const alone = /^(?:\s*$|[ \t]*\r?\n|\\|["'-])/.test(text.slice(at + piece.length, at + piece.length + 16));
+  const alone = /^(?:\s*$|[ \t]*\r?\n|\\|["'-]|[ \t]*-----END)/.test(
+    text.slice(at + piece.length, at + piece.length + 16),
+  );
   return !(alone && (/[\d+/=]/.test(piece) || /[a-z][A-Z]/.test(piece)));
 }
 

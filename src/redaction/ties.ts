@@ -82,7 +82,7 @@ function phrase(text: string, value: Value): Value {
 }
 
 const verb =
-  /(?:[ \t]{1,4}\([^()\n]{1,40}\)|[ \t]{1,4}(?:for|of|on|in|from|für|pour|para)(?:[ \t]{1,4}[^\s:=]{1,60}){1,6}?)?(?:["'`*_]{0,2}[ \t]{0,4}[:=]|["'`*_]{0,2}[ \t]{1,4}(?:is|was|ist|war|lautet|est|es|é|är|er|jest|will be|(?:(?:was|is|been|being|has been|had been) )?(?:set|changed|reset|updated|rotated) to|should be|to be)(?:[ \t]{0,2}:)?)[ \t]{1,4}(?:(?:now|still|currently|again|also|just)[ \t]{1,4})?[*_~]{0,3}/iy;
+  /(?:[ \t]{1,4}\([^()\n]{1,40}\)|[ \t]{1,4}(?:for|of|on|in|from|für|pour|para)(?:[ \t]{1,4}[^\s:=]{1,60}){1,6}?)?(?:["'`*_]{0,2}[ \t]{0,4}[:=]|["'`*_]{0,2}[ \t]{1,4}(?:is|was|ist|war|lautet|est|es|é|är|er|jest|will be|(?:(?:was|is|been|being|has been|had been) )?(?:set|changed|reset|updated|rotated) to|should be|to be)(?:[ \t]{0,2}:)?|'s)[ \t]{1,4}(?:(?:now|still|currently|again|also|just)[ \t]{1,4})?[*_~]{0,3}/iy;
 
 /** "the password for the admin user is hunter2" */
 export const afterVerb: Read = (text, named) => {

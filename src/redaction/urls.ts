@@ -69,7 +69,7 @@ function inUserInfo(userInfo: string, host: string, start: number, scheme: strin
 // `postgres://user:password@host/db` in a manual.
 function isExample(user: string, password: string, host: string): boolean {
   return (
-    /^(?:user(?:name)?|login|name|admin|usr|postgres|root)$/i.test(user) &&
+    /^(?:|user(?:name)?|login|name|admin|usr|postgres|root)$/i.test(user) &&
     /^(?:pass(?:word)?|pwd)$/i.test(password) &&
     /^(?:host(?:name)?|server|address|localhost|127\.0\.0\.1|(?:\w+\.)?example\.(?:com|org|net))(?:[:/?]|$)/i.test(
       host,
