@@ -3,6 +3,8 @@ import { type Command, UsageError } from './cli/command.ts';
 import { contentCheck } from './cli/content-check.ts';
 import { diagnose } from './cli/diagnose.ts';
 import { redact } from './cli/redact.ts';
+import { replay } from './cli/replay.ts';
+import { status } from './cli/status.ts';
 import { AppError } from './errors.ts';
 import { errorFacts } from './log.ts';
 
@@ -11,6 +13,8 @@ const commands: Record<string, Command> = {
   ask,
   diagnose,
   redact,
+  replay,
+  status,
   'content check': contentCheck,
 };
 
