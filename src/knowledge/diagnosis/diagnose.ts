@@ -2,12 +2,8 @@ import { codeCauses } from './code-causes.ts';
 import type { Cause, Diagnosis } from './diagnosis.ts';
 import { type Facts, factsOf } from './facts.ts';
 import type { ReadReport } from './read-report.ts';
-import { confidences, from, type Rule } from './rule.ts';
-import { bootRules } from './rules-boot.ts';
-import { dataRules } from './rules-data.ts';
-import { memoryRules } from './rules-memory.ts';
-import { lossRules, platformRules } from './rules-platform.ts';
-import { trafficRules } from './rules-traffic.ts';
+import { confidences, from } from './rule.ts';
+import { rules } from './rules.ts';
 import { isoOf, storyOf } from './story.ts';
 import type { LogSummary, Quote } from './tally.ts';
 import { limitsOf, verdictOf } from './verdict.ts';
@@ -17,19 +13,8 @@ export type DiagnoseOptions = {
   hide(line: string): string;
 };
 
-const rules: readonly Rule[] = [
-  ...platformRules.slice(0, 3),
-  ...dataRules.filter(({ id }) => /-(?:connections|memory)$/.test(id)),
-  ...bootRules.slice(0, -2),
-  ...memoryRules,
-  ...dataRules.filter(({ id }) => !/-(?:connections|memory)$/.test(id)),
-  ...bootRules.slice(-2),
-  ...trafficRules.filter(({ id }) => id !== 'app-faults'),
-  ...platformRules.slice(3),
-  ...trafficRules.filter(({ id }) => id === 'app-faults'),
-];
-
 const maxEvidence = 300;
+const maxCauses = 8;
 
 function cut(text: string): string {
   return text.length > maxEvidence ? `${text.slice(0, maxEvidence - 1)}…` : text;
@@ -44,10 +29,11 @@ function dynosOf(counts: ReadonlyMap<string, number>): { name: string; count: nu
 /** Which causes fit, the roots before the symptoms; each code is explained by the first that accounts for it. */
 function findCauses(facts: Facts, hide: (line: string) => string): Cause[] {
   const explained = new Set<string>();
+  const covered = new Set<string>();
   const quote = (quotes: readonly Quote[]) => quotes.map(({ text }) => cut(hide(text)));
   const found: Cause[] = [];
 
-  for (const rule of [...rules, ...lossRules]) {
+  for (const rule of rules) {
     if (!rule.when(facts)) continue;
     const codes = rule.codes.filter((code) => facts.codes.has(code) && !explained.has(code));
     const fresh = rule.codes.length === 0 || codes.length > 0 || (explained.size === 0 && found.length === 0);
@@ -61,12 +47,15 @@ function findCauses(facts: Facts, hide: (line: string) => string): Cause[] {
       firstStep: from(rule.firstStep, facts),
       pages: [...rule.pages],
     });
-    if (confidence !== 'possible') for (const code of codes) explained.add(code);
+    for (const code of codes) {
+      covered.add(code);
+      if (confidence !== 'possible') explained.add(code);
+    }
   }
   const byFrequency = [...facts.codes].sort((a, b) => b[1].count - a[1].count);
   for (const [code] of byFrequency) {
     const known = codeCauses[code];
-    if (explained.has(code)) continue;
+    if (covered.has(code)) continue;
     found.push({
       cause: known?.cause ?? `${code} is a code that these pages do not know yet.`,
       confidence: known?.confidence ?? 'possible',
@@ -91,6 +80,7 @@ function ranked(causes: Cause[], facts: Facts): Cause[] {
   return causes
     .map((cause, at) => ({ cause, at, score: score(cause) }))
     .sort((a, b) => b.score - a.score || a.at - b.at)
+    .slice(0, maxCauses)
     .map(({ cause }) => cause);
 }
 

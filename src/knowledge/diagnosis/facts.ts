@@ -14,7 +14,7 @@ export type Facts = LogSummary & {
   leadsAny(causes: readonly string[], effects: readonly string[], minutes: number): boolean;
   /** Whether two names hit dynos of the same process type, such as web; true when a line of one names no dyno. */
   sameProcess(name: string, ...others: string[]): boolean;
-  /** Whether an effect began while a cause was going on: from a little before its first to `minutes` after its last. */
+  /** Whether the first of the effects came within so many minutes of one of the causes, before or after. */
   around(causes: readonly string[], effects: readonly string[], minutes: number): boolean;
   /** At most three lines, one of each name in turn, in the order of the log. */
   quotes(...names: string[]): Quote[];
@@ -74,8 +74,11 @@ export function factsOf(summary: LogSummary, hide: (text: string) => string): Fa
       const effect = first(...effects);
       if (effect === null) return false;
       return tallies(causes).some((cause) => {
-        if (effect.at === null || cause.first === null || cause.last === null) return true;
-        return effect.at >= cause.first - minutes * minute && effect.at <= cause.last + minutes * minute;
+        const { at } = effect;
+        if (at === null || cause.first === null || cause.last === null) return true;
+        if (cause.times.some((time) => Math.abs(time - at) <= minutes * minute)) return true;
+        // Only the first times are kept: a cause that went on and on is taken to be one long one.
+        return cause.count > cause.times.length && at >= cause.first && at <= cause.last + minutes * minute;
       });
     },
     quotes(...names) {

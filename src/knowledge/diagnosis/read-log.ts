@@ -218,6 +218,7 @@ export function createLogReader(
   function thorough(bytes: Buffer, from: number, to: number, first: boolean, last: boolean): void {
     const end = last && to > from && bytes[to - 1] === 13 ? to - 1 : to;
     const text = bytes.toString('latin1', from, end);
+    if (first && /\S/.test(text)) report.lines += 1;
     if (first) firstPiece(text, last);
     else if (line === 'frames') longFrames.push(text, last);
     else if (line === 'json' && json.isOpen()) feedJson(text);
@@ -226,9 +227,9 @@ export function createLogReader(
   const quick = fast ? createFastPath({ report, memory, unwrapper, tell: tellLazily }) : null;
 
   const splitter = createLineSplitter(lineLimit, (bytes, from, to, first, last) => {
-    if (first && to > from && !(to === from + 1 && bytes[from] === 13)) report.lines += 1;
-    if (quick !== null && first && last && !json.isOpen() && quick.line(bytes, from, to)) return;
-    thorough(bytes, from, to, first, last);
+    const done = quick !== null && first && last && !json.isOpen() && quick.line(bytes, from, to);
+    if (done) report.lines += 1;
+    else thorough(bytes, from, to, first, last);
   });
   const input = createUtf8Bytes((bytes) => {
     if (!report.zeros && bytes.includes(0)) report.zeros = true;

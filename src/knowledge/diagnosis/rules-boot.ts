@@ -109,6 +109,10 @@ export const bootRules: readonly Rule[] = [
       'Give it more memory for now: `heroku ps:type web=standard-2x -a APP`; then look for what grows',
     pages: ['R14', 'node-memory', 'java-memory', 'ruby-memory'],
   },
+];
+
+/** Dynos that do not start, when nothing says why. */
+export const crashRules: readonly Rule[] = [
   {
     id: 'boot-timeout',
     when: (facts) => facts.has('R10'),

@@ -4,8 +4,8 @@ import type { Rule } from './rule.ts';
 const symptoms = ['H10', 'H11', 'H12', 'H13', 'H18', 'H20', 'H27', 'app-fault'];
 const high = (facts: Facts, name: string, limit: number) => (facts.figure(name)?.max ?? 0) >= limit;
 
-/** Data stores as the root of what visitors see. */
-export const dataRules: readonly Rule[] = [
+/** Data stores that are full: nothing behind them can work. */
+export const exhaustedRules: readonly Rule[] = [
   {
     id: 'postgres-connections',
     when: (facts) => facts.has('hint postgres-connections'),
@@ -44,6 +44,21 @@ export const dataRules: readonly Rule[] = [
     pages: ['heroku-redis', 'redis-connection'],
   },
   {
+    id: 'postgres-memory',
+    when: (facts) => facts.has('hint postgres-memory'),
+    cause: 'Postgres ran out of memory or lock space for a query.',
+    confidence: 'likely',
+    codes: ['H12'],
+    evidence: ['hint postgres-memory', 'H12'],
+    firstStep:
+      'See what runs: `heroku pg:ps -a APP`, and the state of the database: `heroku pg:diagnose -a APP`',
+    pages: ['pg-log-errors', 'pg-max-locks'],
+  },
+];
+
+/** Data stores that are slow, locked or gone for a while. */
+export const dataRules: readonly Rule[] = [
+  {
     id: 'postgres-restart',
     when: (facts) => facts.has('hint postgres-restart'),
     cause: 'The database was restarted or failed over; connections were cut and clients had to reconnect.',
@@ -79,17 +94,6 @@ export const dataRules: readonly Rule[] = [
     firstStep:
       'Look for slow and blocking queries: `heroku pg:outliers -a APP`, `heroku pg:locks -a APP`, `heroku pg:diagnose -a APP`',
     pages: ['pg-slow-queries', 'pg-locks-long-transactions', 'H12'],
-  },
-  {
-    id: 'postgres-memory',
-    when: (facts) => facts.has('hint postgres-memory'),
-    cause: 'Postgres ran out of memory or lock space for a query.',
-    confidence: 'likely',
-    codes: ['H12'],
-    evidence: ['hint postgres-memory', 'H12'],
-    firstStep:
-      'See what runs: `heroku pg:ps -a APP`, and the state of the database: `heroku pg:diagnose -a APP`',
-    pages: ['pg-log-errors', 'pg-max-locks'],
   },
   {
     id: 'backend-refused',

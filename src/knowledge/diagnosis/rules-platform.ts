@@ -42,6 +42,10 @@ export const platformRules: readonly Rule[] = [
     firstStep: 'If it should be over: `heroku maintenance:off -a APP`',
     pages: ['H80', 'maintenance-mode', 'maintenance-page-stuck'],
   },
+];
+
+/** Restarts that cut requests off, and releases that did not come to be. */
+export const restartRules: readonly Rule[] = [
   {
     id: 'restart-cuts-requests',
     when: (facts) => !facts.has('crash', 'R15') && facts.around(restarts, ['H13', 'H18', 'H27'], 1),

@@ -73,6 +73,10 @@ export const trafficRules: readonly Rule[] = [
       'Check the database first: `heroku pg:ps -a APP`, `heroku pg:locks -a APP`; then add a dyno: `heroku ps:scale web=3 -a APP`',
     pages: ['H12', 'addressing-h12', 'h12-high-response', 'pg-slow-queries'],
   },
+];
+
+/** Faults of the app’s own that the platform has no code for. */
+export const faultRules: readonly Rule[] = [
   {
     id: 'app-faults',
     when: (facts) => facts.has('app-fault'),

@@ -14,6 +14,8 @@ export type Tally = {
   last: number | null;
   firstOrder: number;
   lastOrder: number;
+  /** The times of the first 50, as they came. */
+  times: number[];
   dynos: Map<string, number>;
   /** Words that tell one from another: a description, a module name, a status. */
   details: Map<string, number>;
@@ -46,6 +48,7 @@ export type LogSummary = {
 };
 
 const maxQuotes = 3;
+const maxTimes = 50;
 const maxNames = 500;
 const maxChanges = 200;
 
@@ -58,6 +61,7 @@ const emptyTally = (): Running => ({
   last: null,
   firstOrder: 0,
   lastOrder: 0,
+  times: [],
   dynos: createCounter(maxNames),
   details: createCounter(maxNames),
   quotes: [],
@@ -72,6 +76,7 @@ function add(tally: Running, event: LogEvent, dyno: string | null, detail: strin
   else {
     if (tally.first === null || at < tally.first) tally.first = at;
     if (tally.last === null || at > tally.last) tally.last = at;
+    if (tally.times.length < maxTimes) tally.times.push(at);
   }
   if (dyno !== null) tally.dynos.add(dyno);
   if (detail !== null) tally.details.add(detail);

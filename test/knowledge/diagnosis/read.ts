@@ -1,3 +1,5 @@
+import { diagnose } from '../../../src/knowledge/diagnosis/diagnose.ts';
+import type { Diagnosis } from '../../../src/knowledge/diagnosis/diagnosis.ts';
 import type { LogEvent } from '../../../src/knowledge/diagnosis/event.ts';
 import { createLogReader, type ReadOptions } from '../../../src/knowledge/diagnosis/read-log.ts';
 import { createTally } from '../../../src/knowledge/diagnosis/tally.ts';
@@ -26,4 +28,10 @@ export function summarised(chunks: readonly (Uint8Array | string)[], options: Re
   for (const chunk of chunks) reader.push(chunk);
   const report = reader.end();
   return { summary: tally.summary(), report };
+}
+
+/** The diagnosis of a log, with nothing hidden unless told so. */
+export function diagnosed(log: string, hide = (line: string) => line): Diagnosis {
+  const { summary, report } = summarised([log]);
+  return diagnose(summary, report, { hide });
 }
