@@ -19,10 +19,7 @@ export type Origin = z.infer<typeof originSchema>;
 export const attachmentSchema = z.strictObject({
   id: z.string().min(1).max(40),
   title: z.string().min(1).max(100),
-  text: z
-    .string()
-    .min(1)
-    .max(limits.text * 2),
+  text: z.string().min(1).max(limits.stored),
 });
 export type Attachment = z.infer<typeof attachmentSchema>;
 

@@ -27,9 +27,9 @@ export const confirmationLabels: Readonly<Record<ConfirmationId, string>> = {
 
 /**
  * The most UTF-16 units of each sort of text: 3,000 is the limit of a Slack input, 80 keeps a subject on one line of a
- * card, 200 holds a list of apps.
+ * card, 200 holds a list of apps. `stored`: a marker of redaction may be longer than the secret that it hides.
  */
-export const limits = { subject: 80, app: 200, text: 3000, startedWords: 200 } as const;
+export const limits = { subject: 80, app: 200, text: 3000, startedWords: 200, stored: 6000 } as const;
 
 const iso = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/, 'must be ISO 8601 in UTC');
 
@@ -37,8 +37,7 @@ const iso = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/, 'must be ISO 8
 export const startedSchema = z.strictObject({ iso, words: z.string().max(1000), approximate: z.boolean() });
 export type Started = z.infer<typeof startedSchema>;
 
-// A marker of redaction may be longer than the secret; the form keeps within the limits, what is stored may be a little over.
-const stored = z.string().max(limits.text * 2);
+const stored = z.string().max(limits.stored);
 
 /** What a ticket says, every text without secrets. Empty texts and `started: null` are not given. */
 export const fieldsSchema = z.strictObject({
