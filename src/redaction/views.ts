@@ -69,11 +69,11 @@ export const mayBeWrap: IsWrap = (text, at, width) => {
 /** A long line that ends inside a word, and a next line that goes on with letters and digits no word would have. */
 export const isSurelyWrap: IsWrap = (text, at, width) => {
   const start = lineStart(text, at);
-  if (at - start < 40 || !/[\w+/=.%:@-]{2}$/.test(text.slice(at - 2, at))) return false;
-  const rest = text.slice(at + width, at + width + 200);
+  if (at - start < 24 || !/[\w+/=.%:@-]{2}$/.test(text.slice(at - 2, at))) return false;
+  const rest = text.slice(at + width, at + width + 600);
   const [next = ''] = /^[\w+/=.%@~-]*/.exec(rest) ?? [];
-  if (next.length < 6 || /^["']?\s*[=:](?!=)/.test(rest.slice(next.length))) return false;
-  if (/^\d{4}-\d\d-|^[a-z]+\.\d+$|^[\w.-]{1,60}=[^=]/.test(next)) return false;
+  if (next.length < 6 || /^["']?\s*[=:](?![=\d])/.test(rest.slice(next.length))) return false;
+  if (/^\d{4}-\d\d-|^[a-z]+\.\d+$|^(?:[A-Z][A-Z0-9_]{0,60}|[a-z_.-]{1,60})=[^=]/.test(next)) return false;
   const last = /[^\s"'`]*$/.exec(text.slice(Math.max(start, at - 64), at))?.[0] ?? '';
   if (!/\d|[a-z][A-Z]|[A-Z]{2}[a-z]|[=+/_]/.test(last) && last.length < 16) return false;
   return /\d/.test(next) ? /[a-z]/i.test(next) : /[a-z][A-Z]/.test(next) || next.length > 24;
