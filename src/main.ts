@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { z } from 'zod';
 import { openAlerts } from './alerts/alerts.ts';
 import { alertJobs } from './alerts/jobs.ts';
 import type { Fetch } from './alerts/sources/http.ts';
@@ -10,14 +11,20 @@ import { normaliseQuestion } from './knowledge/feedback.ts';
 import { openKnowledge } from './knowledge/knowledge.ts';
 import { createLog, errorFacts, type Log } from './log.ts';
 import { type Manifest, readManifest } from './manifest.ts';
-import { startQueue } from './queue/queue.ts';
+import { type Queue, startQueue } from './queue/queue.ts';
 import { startBot } from './slack/bot.ts';
 import { type BotConfig, type BotInstallation, connect } from './slack/connect.ts';
 import { createDeliver } from './slack/deliver.ts';
+import { createTicketPosts } from './slack/ticket-posts.ts';
 import { createFeedback } from './store/feedback.ts';
 import { createInstallations } from './store/installations.ts';
 import { openNamespace } from './store/key-value.ts';
-import { openStore } from './store/open.ts';
+import { openStore, type Store } from './store/open.ts';
+import { openBook } from './tickets/book.ts';
+import { openDesk } from './tickets/desk.ts';
+import { draftLives, draftSchema } from './tickets/draft.ts';
+import { ticketJobs } from './tickets/jobs.ts';
+import { startTicketWork } from './tickets/work.ts';
 
 const contentDir = join(import.meta.dirname, '../content');
 
@@ -75,7 +82,7 @@ async function start(config: Config, log: Log): Promise<Stop> {
   const installations = createInstallations<BotInstallation>(store.db, [config.ENCRYPTION_KEY ?? unusedKey]);
   const shelf = openNamespace(store.db, { name: 'diagnoses', schema: diagnosisShape, ttlMs: day }, log);
   const scopes = manifest.oauth_config.scopes.bot;
-  const queue = await startQueue(store, alertJobs, log);
+  const queue = await startQueue(store, [...alertJobs, ...ticketJobs], log);
   const alerts = openAlerts({
     store,
     queue,
@@ -83,16 +90,21 @@ async function start(config: Config, log: Log): Promise<Stop> {
     pollSeconds: config.POLL_SECONDS,
     zone: config.TZ_DEFAULT,
   });
+  const tickets = openTickets(config, store, queue, log);
   const parts = { config: slack, scopes, installations, log };
   const bot =
     config.ROLE === 'worker'
       ? undefined
-      : await startBot({ ...parts, port, knowledge, feedback, shelf, alerts });
+      : await startBot({ ...parts, port, knowledge, feedback, shelf, alerts, tickets });
   const { background } = bot ?? (await connect(parts));
   const watch =
     config.ROLE === 'web'
       ? undefined
       : await alerts.run(createDeliver(background, log), sourcesOf(config, replayer?.fetch));
+  if (config.ROLE !== 'web') {
+    const posts = createTicketPosts(tickets.desk, background);
+    await startTicketWork({ book: tickets.book, queue, posts });
+  }
   replayer?.onFrame(async () => watch?.lookNow());
 
   log.info({ mode: config.slack.mode, store: store.engine, pages: knowledge.size() }, 'the bot is ready');
@@ -103,6 +115,21 @@ async function start(config: Config, log: Log): Promise<Stop> {
     await watch?.stop();
     await queue.stop();
     await store.close();
+  };
+}
+
+/** The ticket book and the small things around it that outlive a restart. */
+function openTickets(config: Config, store: Store, queue: Queue, log: Log) {
+  const kept = <Value>(name: string, schema: z.ZodType<Value>, ttlMs: number) =>
+    openNamespace(store.db, { name, schema, ttlMs }, log);
+  return {
+    book: openBook(store.db, queue),
+    desk: openDesk(join(contentDir, 'support')),
+    drafts: kept('drafts', draftSchema, draftLives),
+    zones: kept('zones', z.string(), day),
+    cards: kept('draft-cards', z.object({ channel: z.string(), ts: z.string() }), draftLives),
+    defaultZone: config.TZ_DEFAULT,
+    helpUrl: config.HEROKU_HELP_URL,
   };
 }
 

@@ -19,6 +19,9 @@ export const actions = {
   ticketAttach: 'ticket_attach',
   ticketShareDraft: 'ticket_share_draft',
   ticketDiscard: 'ticket_discard',
+  ticketAct: 'ticket_act',
+  ticketSettings: 'ticket_settings',
+  ticketMore: 'ticket_more',
 } as const;
 
 /** Every `callback_id`: shortcuts of the manifest and modals. */
@@ -32,6 +35,10 @@ export const callbacks = {
   ticketFromMessage: 'ticket_from_message',
   ticketForm: 'ticket_form',
   ticketDetails: 'ticket_details',
+  ticketAction: 'ticket_action',
+  ticketShare: 'ticket_share',
+  ticketAttach: 'ticket_attach_view',
+  ticketSettings: 'ticket_settings_view',
 } as const;
 
 /** Matches an action id with or without its `:something`. */

@@ -22,6 +22,7 @@ import { registerSearch } from './search.ts';
 import { registerShare } from './share.ts';
 import { registerStatus } from './status.ts';
 import { registerStatusSettings } from './status-settings.ts';
+import { registerTickets, type TicketParts } from './tickets.ts';
 import { registerUninstall } from './uninstall.ts';
 import { registerVotes } from './votes.ts';
 
@@ -41,6 +42,7 @@ export type BotParts = ConnectOptions & {
   shelf: Shelf;
   /** Left out where nothing is watched. */
   alerts?: Alerts | undefined;
+  tickets?: TicketParts | undefined;
 };
 
 const stopDeadlineMs = 8000;
@@ -50,7 +52,7 @@ const stopDeadlineMs = 8000;
  * @throws AppError `unavailable` when Slack refuses the token, `port_in_use` when the port is taken.
  */
 export async function startBot(parts: BotParts): Promise<Bot> {
-  const { config, port, knowledge, feedback, shelf, installations, alerts, log } = parts;
+  const { config, port, knowledge, feedback, shelf, installations, alerts, tickets, log } = parts;
   const { receiver, authorize, clientOptions, background } = await connect(parts);
   const inFlight = createInFlight();
   const app = new App({
@@ -88,6 +90,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     registerStatusSettings(app, alerts);
     homeParts.push(async ({ team }) => statusHome(await alerts.now(), await alerts.channelsOf(team)));
   }
+  if (tickets !== undefined) registerTickets(app, { ...tickets, log });
   registerHome(app, homeParts, log);
   registerUninstall(app, installations);
 

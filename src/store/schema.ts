@@ -98,5 +98,32 @@ export type AlertTables = {
   };
 };
 
+/** The tickets of each workspace: the state as its history makes it, the history, and the card in triage. */
+export type TicketTables = {
+  /** `rank` orders by Enterprise and priority; `words` are what search looks in. */
+  tickets: {
+    team: string;
+    number: number;
+    draft: string;
+    value: Json;
+    version: number;
+    status: string;
+    rank: number;
+    enterprise: boolean;
+    requester: string;
+    words: string;
+    changed_at: Stamp;
+  };
+  ticket_events: { team: string; number: number; sequence: number; value: Json };
+  /** `shown`: the last event that the thread of the card tells of. */
+  ticket_cards: { team: string; number: number; channel: string; ts: string; shown: Generated<number> };
+  ticket_settings: { team: string; value: Json; changed_at: Stamp };
+};
+
 /** Every table. A feature that needs more adds its group here and a step to migrations/all.ts. */
-export type Database = MigrationTables & FeedbackTables & InstallationTables & KeyValueTables & AlertTables;
+export type Database = MigrationTables &
+  FeedbackTables &
+  InstallationTables &
+  KeyValueTables &
+  AlertTables &
+  TicketTables;

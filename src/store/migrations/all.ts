@@ -3,6 +3,7 @@ import { feedback } from './0001-feedback.ts';
 import { installations } from './0002-installations.ts';
 import { keyValues } from './0003-key-values.ts';
 import { alerts } from './0004-alerts.ts';
+import { tickets } from './0005-tickets.ts';
 
 /** Every step, in order. A step that was released is never changed; add one instead. */
-export const migrations: readonly Migration[] = [feedback, installations, keyValues, alerts];
+export const migrations: readonly Migration[] = [feedback, installations, keyValues, alerts, tickets];

@@ -1,0 +1,162 @@
+import type {
+  AllMiddlewareArgs,
+  App,
+  BlockAction,
+  ButtonAction,
+  SlackActionMiddlewareArgs,
+} from '@slack/bolt';
+import { AppError } from '../errors.ts';
+import { redact } from '../redaction/redact.ts';
+import type { Book, Outcome } from '../tickets/book.ts';
+import type { Action } from '../tickets/lifecycle/action.ts';
+import { sightOf } from '../tickets/lifecycle/people.ts';
+import { readPriority } from '../tickets/priority.ts';
+import { actionPattern, actions, callbacks } from './actions.ts';
+import { type ActState, actionForm, refusalMessage, slackWords, ticketView } from './blocks/ticket-card.ts';
+import { handOverView, herokuNumber, shareForm } from './blocks/ticket-handover.ts';
+import { createPeople } from './ticket-people.ts';
+import type { Ticketing } from './ticketing.ts';
+
+type Pressed = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
+
+const atOnce = ['claim', 'join'] as const;
+const beside = { response_type: 'ephemeral', replace_original: false } as const;
+
+/** The ticket, version and kind of a button: `ticket_act:claim` with the value `HT-12|4`. */
+function pressedOf({ action_id, value = '' }: ButtonAction): ActState {
+  const [id = '', seen = '0'] = value.split('|');
+  return { id, kind: action_id.split(':')[1] ?? '', seen: Number(seen) };
+}
+
+/** Everything one can do with a ticket that was sent. Rights are looked up at the moment of the click. */
+export function registerTicketActions(app: App, ticketing: Ticketing, book: Book, helpUrl: string): void {
+  const { desk } = ticketing;
+  const people = createPeople();
+
+  async function actorOf(team: string, user: string, client: AllMiddlewareArgs['client']) {
+    const settings = await book.settings(team);
+    return people.actor(team, user, settings?.triage, client);
+  }
+
+  async function ticketFor(args: Pressed, id: string) {
+    const { body, client } = args;
+    const team = body.team?.id ?? '';
+    const [ticket, actor] = await Promise.all([book.ticket(team, id), actorOf(team, body.user.id, client)]);
+    if (ticket === undefined || sightOf(ticket, actor) !== 'details') {
+      throw new AppError(
+        'not_found',
+        'There is no such ticket that you may see. Ask the person who opened it to share it with you.',
+      );
+    }
+    return { ticket, team };
+  }
+
+  app.action<BlockAction<ButtonAction>>(actionPattern(actions.ticketAct), async (args) => {
+    const { action, body, ack, client, respond } = args;
+    const state = pressedOf(action);
+    const team = body.team?.id ?? '';
+    const show = body.view?.type === 'modal' ? client.views.push : client.views.open;
+    if (state.kind === 'show' || state.kind === 'hand-over') {
+      const { ticket } = await ticketFor(args, state.id);
+      const view =
+        state.kind === 'show'
+          ? ticketView(ticket, desk.definitions, await book.history(team, ticket.id))
+          : handOverView(ticket, desk, helpUrl);
+      await Promise.all([ack(), show({ trigger_id: body.trigger_id, view })]);
+      return;
+    }
+    if (state.kind === 'share') {
+      await Promise.all([ack(), show({ trigger_id: body.trigger_id, view: shareForm(state) })]);
+      return;
+    }
+    if (!(atOnce as readonly string[]).includes(state.kind)) {
+      await Promise.all([
+        ack(),
+        show({ trigger_id: body.trigger_id, view: actionForm(state, desk.definitions) }),
+      ]);
+      return;
+    }
+    await ack();
+    const key = `${body.user.id}:${action.action_ts}`;
+    const wanted: Exclude<Action, { kind: 'create' }> =
+      state.kind === 'claim'
+        ? { kind: 'claim', key, seen: state.seen }
+        : { kind: 'join', key, channel: body.channel?.id ?? null };
+    const outcome = await book.act(team, state.id, wanted, await actorOf(team, body.user.id, client));
+    if ('refused' in outcome) await respond({ ...beside, ...refusalMessage(outcome.refused.words) });
+  });
+
+  app.view(
+    { callback_id: callbacks.ticketAction, type: 'view_submission' },
+    async ({ view, body, ack, client }) => {
+      const state = JSON.parse(view.private_metadata) as ActState;
+      const { values } = view.state;
+      const typed = values.text?.value?.value?.trim() ?? '';
+      const choice = values.choice?.value?.selected_option?.value;
+      const text = redact(typed, { salt: state.id }).text;
+      const key = `${body.user.id}:${view.id}`;
+      const refuse = (block: string, sentence: string) =>
+        ack({ response_action: 'errors', errors: { [block]: sentence } });
+      if (state.kind === 'change-priority' && choice === undefined)
+        return refuse('choice', 'Choose a priority.');
+      if (state.kind === 'decide-appeal' && choice === undefined)
+        return refuse('choice', 'Choose whether to grant it.');
+      const linked = state.kind === 'link-heroku' ? herokuNumber(typed, helpUrl) : undefined;
+      if (linked !== undefined && 'error' in linked) return refuse('text', linked.error);
+      const action = actionOf(state, { key, text, choice, number: linked?.number ?? '' });
+      if (action === undefined)
+        return refuse('text', 'This action is no longer known. Close this and press the button again.');
+      const team = body.team?.id ?? '';
+      const outcome: Outcome = await book.act(
+        team,
+        state.id,
+        action,
+        await actorOf(team, body.user.id, client),
+      );
+      if (!('refused' in outcome)) return ack();
+      return refuse('text', slackWords(outcome.refused.words).replace(/<[^>]*\|([^>]*)>/g, '$1'));
+    },
+  );
+
+  app.view(
+    { callback_id: callbacks.ticketShare, type: 'view_submission' },
+    async ({ view, body, ack, client }) => {
+      const state = JSON.parse(view.private_metadata) as ActState;
+      const chosen = view.state.values.people?.value?.selected_users ?? [];
+      const team = body.team?.id ?? '';
+      const action = {
+        kind: 'share',
+        key: `${body.user.id}:${view.id}`,
+        people: chosen,
+        channel: null,
+      } as const;
+      const outcome = await book.act(team, state.id, action, await actorOf(team, body.user.id, client));
+      if (!('refused' in outcome)) return ack();
+      return ack({ response_action: 'errors', errors: { people: slackWords(outcome.refused.words) } });
+    },
+  );
+}
+
+function actionOf(
+  { kind, seen }: ActState,
+  { key, text, choice, number }: { key: string; text: string; choice: string | undefined; number: string },
+): Exclude<Action, { kind: 'create' }> | undefined {
+  const base = { key, seen };
+  switch (kind) {
+    case 'release':
+      return { ...base, kind, reason: text };
+    case 'change-priority':
+      return { ...base, kind, to: readPriority(choice ?? '') ?? 'normal', reason: text };
+    case 'comment':
+    case 'resolve':
+    case 'reopen':
+    case 'appeal':
+      return { ...base, kind, text };
+    case 'decide-appeal':
+      return { ...base, kind, granted: choice === 'grant', reason: text };
+    case 'link-heroku':
+      return { ...base, kind, number };
+    default:
+      return undefined;
+  }
+}

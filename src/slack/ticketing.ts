@@ -1,0 +1,86 @@
+import type { WebClient } from '@slack/web-api';
+import { errorFacts, type Log } from '../log.ts';
+import type { Desk } from '../tickets/desk.ts';
+import type { Draft } from '../tickets/draft.ts';
+import { draftCard } from './blocks/ticket-draft.ts';
+
+/** Small values by key that outlive a restart. */
+export type Kept<Value> = {
+  get(key: string): Promise<Value | undefined>;
+  set(key: string, value: Value): Promise<void>;
+  delete(key: string): Promise<boolean>;
+};
+
+/** Where the card of a draft stands. */
+export type CardPlace = { channel: string; ts: string };
+
+/** What the parts of the ticket feature share. */
+export type Ticketing = {
+  desk: Desk;
+  drafts: Kept<Draft>;
+  /** Whether the word behind `/heroku-ticket` is another command than opening one. */
+  isOtherWord(text: string): boolean;
+  /** Shows or renews the private card of a draft, in the person's direct message with the bot. */
+  showDraft(draft: Draft, client: WebClient): Promise<void>;
+  /** Replaces the card of a draft that is no more by one sentence. */
+  closeDraft(draft: Draft, sentence: string, client: WebClient): Promise<void>;
+  /** Asks Slack for a person's time zone while the form is open, so that reading it waits for nothing. */
+  learnZone(team: string, user: string, client: WebClient): void;
+  zoneOf(team: string, user: string): Promise<string>;
+};
+
+/** What the ticket feature needs. `zones` and `cards` are namespaces of the store. */
+export type TicketingParts = {
+  desk: Desk;
+  drafts: Kept<Draft>;
+  zones: Kept<string>;
+  cards: Kept<CardPlace>;
+  defaultZone: string;
+  log: Log;
+};
+
+const otherWords = /^(mine|search|show|settings|help)\b/i;
+
+export function createTicketing({ desk, drafts, zones, cards, defaultZone, log }: TicketingParts): Ticketing {
+  async function put(
+    draft: Draft,
+    message: { text: string; blocks: unknown[] },
+    client: WebClient,
+  ): Promise<void> {
+    const shown = await cards.get(draft.id);
+    const content = { text: message.text, blocks: message.blocks as never };
+    if (shown !== undefined) {
+      await client.chat.update({ ...shown, ...content });
+      return;
+    }
+    const posted = await client.chat.postMessage({ channel: draft.author, ...content });
+    if (posted.channel !== undefined && posted.ts !== undefined) {
+      await cards.set(draft.id, { channel: posted.channel, ts: posted.ts });
+    }
+  }
+
+  return {
+    desk,
+    drafts,
+    isOtherWord: (text) => otherWords.test(text),
+    showDraft(draft, client) {
+      const priority = desk.definitions[draft.content.fields.priority];
+      return put(draft, draftCard(draft, desk.review(draft), priority), client);
+    },
+    closeDraft: (draft, sentence, client) =>
+      put(
+        draft,
+        { text: sentence, blocks: [{ type: 'section', text: { type: 'plain_text', text: sentence } }] },
+        client,
+      ),
+    learnZone(team, user, client) {
+      const learn = async () => {
+        if ((await zones.get(`${team}:${user}`)) !== undefined) return;
+        const zone = (await client.users.info({ user })).user?.tz;
+        if (zone !== undefined) await zones.set(`${team}:${user}`, zone);
+      };
+      void learn().catch((error) => log.debug(errorFacts(error), 'a time zone could not be learnt'));
+    },
+    zoneOf: async (team, user) => (await zones.get(`${team}:${user}`)) ?? defaultZone,
+  };
+}

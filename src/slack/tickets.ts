@@ -1,0 +1,19 @@
+import type { App } from '@slack/bolt';
+import type { Book } from '../tickets/book.ts';
+import { registerTicketActions } from './ticket-actions.ts';
+import { registerDraftActions } from './ticket-draft-actions.ts';
+import { registerTicketForm } from './ticket-form.ts';
+import { registerTicketLists } from './ticket-lists.ts';
+import { createTicketing, type TicketingParts } from './ticketing.ts';
+
+/** What the ticket feature is built from. `helpUrl` is where people open tickets at Heroku. */
+export type TicketParts = Omit<TicketingParts, 'log'> & { book: Book; helpUrl: string };
+
+/** Tickets: the form, the draft, the lists, and what is done with a ticket that was sent. */
+export function registerTickets(app: App, parts: TicketParts & Pick<TicketingParts, 'log'>): void {
+  const ticketing = createTicketing(parts);
+  registerTicketForm(app, ticketing);
+  registerDraftActions(app, ticketing, parts.book);
+  registerTicketLists(app, parts.book);
+  registerTicketActions(app, ticketing, parts.book, parts.helpUrl);
+}
