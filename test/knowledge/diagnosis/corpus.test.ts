@@ -3,6 +3,7 @@ import { createLogReader } from '../../../src/knowledge/diagnosis/read-log.ts';
 import { createTally } from '../../../src/knowledge/diagnosis/tally.ts';
 import { bent } from './corpus/bent.ts';
 import type { Case } from './corpus/case.ts';
+import { json } from './corpus/json.ts';
 import { plain } from './corpus/plain.ts';
 import { traps } from './corpus/traps.ts';
 import { wrapped } from './corpus/wrapped.ts';
@@ -17,7 +18,7 @@ function read(text: string, fast: boolean) {
   return tally.summary();
 }
 
-const groups: Record<string, Case[]> = { plain, traps, wrapped, bent };
+const groups: Record<string, Case[]> = { plain, traps, wrapped, json, bent };
 
 describe('the corpus', () => {
   for (const [group, cases] of Object.entries(groups)) {

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bent } from './corpus/bent.ts';
+import { json } from './corpus/json.ts';
 import { plain } from './corpus/plain.ts';
 import { traps } from './corpus/traps.ts';
 import { wrapped } from './corpus/wrapped.ts';
 import { everything } from './read.ts';
 
-const snippets = [...plain, ...traps, ...wrapped, ...bent].map(({ text }) => text);
+const snippets = [...plain, ...traps, ...wrapped, ...json, ...bent].map(({ text }) => text);
 const glue = fc.constantFrom('\n', '\r\n', '\n\n', '', ' ', '…\n');
 
 /** Logs made of pieces of the corpus, cut and spoilt at random. */
