@@ -1,64 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { WebClient } from '@slack/web-api';
 import { expect } from 'vitest';
 import { type Alerts, openAlerts } from '../../src/alerts/alerts.ts';
 import { type Frame, readRecording } from '../../src/alerts/frames.ts';
 import { alertJobs } from '../../src/alerts/jobs.ts';
 import type { Limits } from '../../src/alerts/pace.ts';
 import { type ReplayServer, startReplayServer } from '../../src/alerts/replay-server.ts';
-import { openSources } from '../../src/alerts/sources/readers.ts';
 import type { Watch } from '../../src/alerts/watch.ts';
 import type { Log } from '../../src/log.ts';
 import { type Queue, startQueue } from '../../src/queue/queue.ts';
 import { createDeliver } from '../../src/slack/deliver.ts';
 import type { Store } from '../../src/store/open.ts';
-import { botToken, type SlackApi } from './slack-api.ts';
+import { backgroundAt, noLimits, sourcesAt } from '../alerts-run/far-ends.ts';
+import type { SlackApi } from './slack-api.ts';
 
 const replays = join(import.meta.dirname, '../../content/replays');
 
 /** The frames of a recording that ships with the bot. */
 export function framesOf(name: string): Frame[] {
   return readRecording(readFileSync(join(replays, `${name}.json`), 'utf8')).frames;
-}
-
-/** So fast that a test need not wait; the real pace has tests of its own. */
-export const noLimits: Limits = {
-  channelPost: { gapMs: 1, burst: 1000 },
-  teamPost: { gapMs: 1, burst: 1000 },
-  teamEdit: { gapMs: 1, burst: 1000 },
-};
-
-/** Reads a server in the format of the status pages. */
-export function sourcesAt(urls: ReplayServer['urls'], deadlineMs = 2000) {
-  return openSources({
-    fetch,
-    herokuUrl: urls.heroku,
-    trustUrl: urls.trust,
-    changelogUrl: urls.changelog,
-    blogUrl: urls.blog,
-    userAgent: 'test',
-    deadlineMs,
-  });
-}
-
-/** A way to Slack like the bot's own for jobs. */
-export function backgroundAt(apiUrl: string, timeout = 3000): WebClient {
-  return new WebClient(botToken, {
-    slackApiUrl: apiUrl,
-    timeout,
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-    logger: {
-      debug() {},
-      info() {},
-      warn() {},
-      error() {},
-      setLevel() {},
-      getLevel: () => 'error' as never,
-      setName() {},
-    },
-  });
 }
 
 export type Bench = {
