@@ -1,9 +1,9 @@
 /** Colours: the real escape, its printed spellings, and what is left when a terminal dropped the escape itself. */
 const colours =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: an escape sequence begins with one
-  /(?:\u001b|\\x1b|\\u001b|\\033|\\e|\^\[)(?:\[[0-9;?]*[A-Za-z]|\][^\u0007\u001b]{0,300}(?:\u0007|\u001b\\))|\[\d{1,3}(?:;\d{1,3})*m/g;
+  /(?:\u001b|\\x1[bB]|\\u001[bB]|[\\#]033|\\e|\^\[|␛)(?:\[[0-9;?]*[A-Za-z]|\][^\u0007\u001b]{0,300}(?:\u0007|\u001b\\))|\[\d{1,3}(?:;\d{1,3})*m/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: an escape sequence begins with one
-const mayHoldColours = /\u001b|\\x1b|\\u001b|\\033|\\e\[|\^\[\[|^\s*\[\d[\d;]*m|\[0?m(?:\s|$)/;
+const mayHoldColours = /\u001b|\\x1[bB]|\\u001[bB]|[\\#]033\[|\\e\[|\^\[\[|␛|^\s*\[\d[\d;]*m|\[0?m(?:\s|$)/;
 
 const entities: Record<string, string> = {
   lt: '<',
@@ -21,7 +21,8 @@ const entities: Record<string, string> = {
 };
 const entity = /&(?:#(\d{2,5})|#x([0-9a-f]{2,4})|([a-z]{2,6}));/gi;
 
-const tags = /<\/?(?:p|br|div|pre|code|span|li|ul|ol|td|tr|b|i|em|strong|samp|mark)(?:\s[^<>]{0,200})?\/?>/gi;
+const tags = /<\/?(?:p|br|div|pre|span|li|ul|ol|td|th|tr)(?:\s[^<>]{0,200})?\/?>/gi;
+const emphasis = /<\/?(?:b|i|em|strong|code|samp|mark)(?:\s[^<>]{0,200})?>/gi;
 
 /** Marks that stand before a line where people quote, list or fence it, or where a tool numbers it. */
 const marks =
@@ -45,10 +46,15 @@ function withoutTail(text: string): string {
   return text.slice(0, end);
 }
 
-/** The bytes of a line (one character each) as text; what is not UTF-8 becomes U+FFFD. */
+const windows = new TextDecoder('windows-1252');
+
+/** The bytes of a line (one character each) as text: UTF-8, or what Windows wrote where it cannot be that. */
 export function decode(bytes: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of plain ASCII
-  return /^[\x00-\x7f]*$/.test(bytes) ? bytes : Buffer.from(bytes, 'latin1').toString('utf8');
+  if (/^[\x00-\x7f]*$/.test(bytes)) return bytes;
+  const buffer = Buffer.from(bytes, 'latin1');
+  const text = buffer.toString('utf8');
+  return text.includes('\ufffd') && !bytes.includes('\xef\xbf\xbd') ? windows.decode(buffer) : text;
 }
 
 /** A line without the marks of quoting, listing and fencing that stand before it. */
@@ -68,7 +74,7 @@ export function clean(raw: string): string {
     text = unescapeEntities(text);
     if (/&(?:quot|lt|gt|amp|#\d\d|#x\d\d);/.test(text)) text = unescapeEntities(text);
   }
-  if (text.includes('<')) text = text.replace(tags, ' ');
+  if (text.includes('<')) text = text.replace(tags, ' ').replace(emphasis, '');
   text = text
     .replace(/[“”„‟″]/g, '"')
     .replace(/[‘’‚‛′]/g, "'")

@@ -4,10 +4,18 @@ import { unescapeJson } from './json-text.ts';
 import { createJsonWalk } from './json-walk.ts';
 
 /** A log entry found in JSON: its message, what the other fields say, and the router's fields where they stand alone. */
-export type JsonRecord = { message: string; context: Context; router: string };
+export type JsonRecord = {
+  /** What may be the message, best first; at least one of `messages` and `router` holds something. */
+  messages: string[];
+  context: Context;
+  router: string;
+};
+
+const maxMessages = 3;
+const maxWords = 8;
 
 type Draft = {
-  message: { text: string; rank: number } | null;
+  messages: { text: string; rank: number }[];
   sources: string[];
   procs: string[];
   time: string | null;
@@ -18,7 +26,7 @@ type Draft = {
 type Frame = { list: boolean; name: string; key: string; draft: Draft; own: boolean; depth: number };
 
 const emptyDraft = (): Draft => ({
-  message: null,
+  messages: [],
   sources: [],
   procs: [],
   time: null,
@@ -68,14 +76,14 @@ function put(
 ): void {
   const role = roleOf(name, parent);
   if (isString && role.rank !== -1 && text.length > (role.short ? 40 : 6)) {
-    const worth = role.rank + 30 * depth;
-    if (draft.message === null || worth < draft.message.rank) draft.message = { text, rank: worth };
+    draft.messages.push({ text, rank: role.rank + 30 * depth });
+    draft.messages.sort((a, b) => a.rank - b.rank).splice(maxMessages);
   }
   if (text.length > 400 || !(role.time || role.source || role.proc || role.router || role.pair)) return;
   const word = unescapeJson(text);
   if (role.time) draft.time ??= word;
-  if (role.source) draft.sources.push(word);
-  if (role.proc) draft.procs.push(word);
+  if (role.source && draft.sources.length < maxWords) draft.sources.push(word);
+  if (role.proc && draft.procs.length < maxWords) draft.procs.push(word);
   if (role.router && !draft.router.has(role.router)) draft.router.set(role.router, word);
   if (isString && role.pair) draft.pairName = word;
 }
@@ -112,16 +120,15 @@ export function createJsonRecords(take: (record: JsonRecord) => void) {
   let taken = 0;
 
   function finish(draft: Draft, parent: Draft | null): void {
-    const { message, pairName, pairValue } = draft;
+    const { messages, pairName, pairValue } = draft;
     if (parent !== null && pairName !== null && pairValue !== null && isKnownName(pairName)) {
       put(parent, pairName, '', pairValue, true, 1);
       return;
     }
     const router = routerText(draft);
-    if (message === null && router === '') return;
+    if (messages.length === 0 && router === '') return;
     taken += 1;
-    const text = message === null ? '' : unescapeJson(message.text);
-    take({ message: text, context: contextOf(draft), router });
+    take({ messages: messages.map(({ text }) => unescapeJson(text)), context: contextOf(draft), router });
   }
 
   const walk = createJsonWalk({
@@ -144,7 +151,7 @@ export function createJsonRecords(take: (record: JsonRecord) => void) {
         put(top.draft, top.key, top.name.toLowerCase(), text, isString, top.depth);
       } else if (isString && listNames.has(top.name.toLowerCase())) {
         taken += 1;
-        take({ message: unescapeJson(text), context: { ...noContext }, router: '' });
+        take({ messages: [unescapeJson(text)], context: { ...noContext }, router: '' });
       }
     },
     close() {

@@ -139,15 +139,21 @@ export function createLogReader(
     if (records.taken() === 0) seen('unknown', text);
   }
 
-  function jsonRecord({ message, context, router }: JsonRecord, outer: Context): void {
+  function jsonRecord({ messages, context, router }: JsonRecord, outer: Context): void {
     const before = codes;
     const merged = {
       source: outer.source ?? context.source,
       proc: outer.proc ?? context.proc,
       time: context.time || outer.time,
     };
-    if (beginsLikeJson.test(message)) nestedJson(message, merged);
-    else if (message !== '') block(message, merged);
+    for (const [at, message] of messages.entries()) {
+      const { unknown, requests, platform, app } = report;
+      if (beginsLikeJson.test(message)) nestedJson(message, merged);
+      else block(message, merged);
+      if (report.requests + report.platform + report.app > requests + platform + app) break;
+      // Nothing that is Heroku's: another field may be the message.
+      if (at < messages.length - 1) report.unknown = unknown;
+    }
     if (codes === before && router !== '' && merged.source !== 'app')
       interpreter.record({ text: router, header: null }, { ...merged, source: 'heroku', proc: 'router' });
   }

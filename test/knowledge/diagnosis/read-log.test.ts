@@ -5,6 +5,7 @@ import { json } from './corpus/json.ts';
 import { plain } from './corpus/plain.ts';
 import { traps } from './corpus/traps.ts';
 import { wrapped } from './corpus/wrapped.ts';
+import { coded, router } from './lines.ts';
 import { everything } from './read.ts';
 
 const snippets = [...plain, ...traps, ...wrapped, ...json, ...bent].map(({ text }) => text);
@@ -105,5 +106,13 @@ describe('the log reader', () => {
     const utf16 = Buffer.concat([Buffer.of(0xff, 0xfe), Buffer.from(text, 'utf16le')]);
     expect(everything([utf16]).events).toEqual(everything([text]).events);
     expect(everything(pieces(utf16, [1, 2, 3, 1001])).events).toEqual(everything([text]).events);
+  });
+
+  test('a line that is not UTF-8 is read as Windows wrote it', () => {
+    const windows = Buffer.from(
+      router(coded('H12', { path: '/caf\u00e9' })).replace(/"([^"]*)"/g, '\x93$1\x94'),
+      'latin1',
+    );
+    expect(everything([windows]).events).toMatchObject([{ code: 'H12', path: '/caf\u00e9', dyno: 'web.1' }]);
   });
 });

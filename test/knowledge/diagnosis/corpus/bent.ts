@@ -49,6 +49,13 @@ const quoting: Case[] = [
     ...one,
   },
   {
+    name: 'HTML with emphasis',
+    text: router(h12)
+      .replace('H12', '<b>H12</b>')
+      .replace('heroku[router]', '<span class="s">heroku[router]</span>'),
+    ...one,
+  },
+  {
     name: 'hosts as Slack links them',
     text: router(h12).replace(/host=(\S+)/, 'host=<http://$1|$1>'),
     ...one,

@@ -246,4 +246,34 @@ export const json: Case[] = [
     ...one,
   },
   { name: 'a brace alone, then a fragment', text: `{\n${h12}\n}`, ...one },
+  {
+    name: 'JSON whose message only says what happened, with the line beside it',
+    text: JSON.stringify({ message: 'H12 again', raw: router(h12) }),
+    ...one,
+  },
+  {
+    name: 'JSON as Loki gives it',
+    text: JSON.stringify({
+      streams: [
+        {
+          stream: { app: 'demo' },
+          values: [
+            ['1793628309118000000', router(h12)],
+            ['1793628309119000000', app('web.1', runtime('R14'))],
+          ],
+        },
+      ],
+    }),
+    ...one,
+  },
+  {
+    name: 'JSON as Splunk gives it',
+    text: jsonLines({ preview: false, result: { _raw: router(h12), _time: '2026-11-02T14:05:09' } }),
+    ...one,
+  },
+  {
+    name: 'JSON as Sumo Logic gives it',
+    text: JSON.stringify({ messages: [{ map: { _raw: router(h12), _messagetime: '1793628309118' } }] }),
+    ...one,
+  },
 ];
