@@ -3,26 +3,26 @@ import type { Query } from './query.ts';
 import type { Found } from './search.ts';
 
 /** At this chance of being about the platform, a page is called an answer. */
-const floor = 0.6;
+const floor = 0.64;
 
 /**
  * Weights of a logistic curve. Set by regression on the tune half of the question set and on questions of our own about
  * other things; `npm run bench:search` shows what they do on the half they have not seen.
  */
 const weights = {
-  none: -7.3,
-  score: 2.4,
-  likeness: 1.55,
-  matched: 3,
-  elsewhere: -3.1,
-  beside: -2.5,
-  here: 1.85,
-  unseen: -0.7,
+  none: -7.1,
+  score: 2.1,
+  likeness: 0.45,
+  matched: 3.45,
+  elsewhere: -3.2,
+  beside: -2.8,
+  here: 1.9,
+  unseen: -1.4,
 };
 
-/** Orders to the bot itself instead of questions. They are never answered from the pages. */
+/** Orders to the bot itself and small talk with it. They are never answered from the pages. */
 const orders =
-  /\b(?:ignore|forget|disregard|override|bypass)\b.{0,40}\b(?:instruction|rule|prompt|polic|guideline)|\b(?:reveal|print|show|dump|leak|repeat|output|tell)\b.{0,30}\b(?:your|hidden|system|initial)\b.{0,30}\b(?:prompt|instruction|secret|token|password|credential|key|environment|memory)|\b(?:pretend|act as|roleplay|you are now)\b/i;
+  /\b(?:ignore|forget|disregard|override|bypass)\b.{0,40}\b(?:instruction|rule|prompt|polic|guideline)|\b(?:reveal|print|show|dump|leak|repeat|output|tell)\b.{0,30}\b(?:your|hidden|system|initial)\b.{0,30}\b(?:prompt|instruction|secret|token|password|credential|key|environment|memory)|\b(?:pretend|act as|roleplay|you are now)\b|\b(?:who|what|how)(?: \w+)? are you\b|^\W*are you\b|\byour name\b/i;
 /** A lone "S3", "R2" or "404" names too many things. */
 const loneCode = /^[a-z]?\d{1,4}$/;
 
@@ -30,7 +30,8 @@ export type Judge = (found: Found) => number;
 
 /** Gives the chance, 0 to 1, that a page found for a question is an answer to it. */
 export function chanceOf(question: string, query: Query): Judge {
-  const words = new Set(question.toLowerCase().match(/[a-z0-9]+/g) ?? []);
+  const asked = question.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  const words = new Set([...asked, ...asked.map((word) => word.replace(/\d+$/, ''))]);
   const count = (list: ReadonlySet<string>) =>
     Math.min(2, [...words].filter((word) => list.has(word)).length);
   const unseen = query.slots.reduce((sum, slot) => sum + (slot.ways.length === 0 ? slot.weight : 0), 0);

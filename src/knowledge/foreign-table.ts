@@ -81,6 +81,19 @@ size: größe, taille, tamaño, tamanho, サイズ
 too large: zu groß, trop gros, trop grand, demasiado grande, muito grande, 大きすぎ
 write: schreiben, écrire, escribir, escrever
 websocket: ウェブソケット
+console: konsole, konsola, consola, terminal, コンソール, ターミナル
+white blank: weiß, weiss, blanc, blanche, blanco, blanca, en blanco, branco, branca, em branco, 真っ白, 白い
+how much: wie viel, wieviel, combien, cuánto, quanto, いくら
+high: hoch, hohe, hoher, élevé, élevée, elevado, alta, alto, 高い
+env: umgebung, environnement, entorno, ambiente, 環境
+secret: geheim, geheime
+step: schritt, schritte, étape, étapes, paso, pasos, passo, passos, 手順
+error log: fehlerprotokoll, エラーログ
+not found: nicht gefunden, introuvable, no encontrado, no se encuentra, não encontrado, não encontra, 見つからない, 見つかりません
+command line: kommandozeile, ligne de commande, línea de comandos, linha de comando, コマンドライン
+reply: 返信, 回答
+gone: weg, fort, 無くなった
+day: tag, tage, jour, día, dia, 日
 dyno: ダイノ
 heroku: ヘロク
 not working: funktioniert nicht, ne fonctionne pas, ne marche pas, no funciona, não funciona, 動かない, 動作しない, 動きません
