@@ -84,11 +84,31 @@ function holds(bytes: Buffer, byte: number, from: number, end: number): boolean 
   return at !== -1 && at < end;
 }
 
+/** Finds a rare byte again and again, without looking at the same bytes twice as long as they do not change. */
+function createFinder(byte: number) {
+  let scanned: Buffer | null = null;
+  let found = -1;
+  return {
+    /** The place of the next such byte from `from` on; infinity when there is none. */
+    next(bytes: Buffer, from: number, stable: Buffer | null): number {
+      if (bytes !== scanned || bytes !== stable || found < from) {
+        const at = bytes.indexOf(byte, from);
+        found = at === -1 ? Number.POSITIVE_INFINITY : at;
+        scanned = bytes;
+      }
+      return found;
+    },
+    forget(): void {
+      scanned = null;
+    },
+  };
+}
+
 /** Builds the short way. */
 export function createFastPath({ report, memory, unwrapper, tell }: Parts) {
   let stable: Buffer | null = null;
-  let scanned: Buffer | null = null;
-  let nextReturn = -1;
+  const returns = createFinder(13);
+  const slashes = createFinder(92);
 
   function tellOne(event: Told | null, at: number, text: string): void {
     if (event !== null) tell(event, at, () => text.slice(0, maxQuote));
@@ -152,20 +172,19 @@ export function createFastPath({ report, memory, unwrapper, tell }: Parts) {
     return true;
   }
 
-  /** Whether a carriage return stands inside of a line: then it is several lines. */
-  function holdsReturn(bytes: Buffer, from: number, end: number): boolean {
-    if (bytes !== scanned || bytes !== stable || (nextReturn !== -1 && nextReturn < from)) {
-      scanned = bytes;
-      nextReturn = bytes.indexOf(13, from);
-    }
-    return nextReturn !== -1 && nextReturn < end;
+  /** Whether a line break stands inside of a line, real or spelled out: then it is several lines. */
+  function holdsBreak(bytes: Buffer, from: number, end: number): boolean {
+    if (returns.next(bytes, from, stable) < end) return true;
+    for (let at = slashes.next(bytes, from, stable); at < end; at = slashes.next(bytes, at + 1, stable))
+      if (bytes[at + 1] === 110 && bytes[at + 2] === 50) return true;
+    return false;
   }
 
   function quick(bytes: Buffer, from: number, to: number): boolean {
     const end = to > from && bytes[to - 1] === 13 ? to - 1 : to;
     const found = bytes[from] === 50 && readPlainHeader(bytes, from, end);
     if (!found && !readDrainHeader(bytes, from, end)) return false;
-    if (header.procFrom === header.procTo || holdsReturn(bytes, from, end)) return false;
+    if (header.procFrom === header.procTo || holdsBreak(bytes, from, end)) return false;
     if (header.app) return appLine(bytes, from, end);
     const last = bytes[end - 1] ?? 0;
     if (last <= space || last === backtick) return false;
@@ -178,7 +197,8 @@ export function createFastPath({ report, memory, unwrapper, tell }: Parts) {
     /** The bytes that will not change until the next call, or null. */
     hold(bytes: Buffer | null): void {
       stable = bytes;
-      scanned = null;
+      returns.forget();
+      slashes.forget();
     },
   };
 }

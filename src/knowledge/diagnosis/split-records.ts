@@ -5,7 +5,7 @@ const start =
 
 /** The end of a router line, and then another line that has lost its time or its whole header. */
 const untimed =
-  /((?:bytes|protocol|tls_version)=\S{0,80}\s{1,8})(?=(?:heroku|app)\[[\w.:-]{1,80}\]: )|((?:bytes|protocol|tls_version)=\S{0,80}\s{1,8})(?=(?:sock=\w+ )?at=(?:error|warning|info) (?:code|method)=)/g;
+  /((?:bytes|protocol|tls_version)=\S{0,80}\s{1,8}(?:[|;,]\s{1,4})?)(?=(?:heroku|app)\[[\w.:-]{1,80}\]: )|((?:bytes|protocol|tls_version)=\S{0,80}\s{1,8}(?:[|;,]\s{1,4})?)(?=(?:sock=\w+ )?at=(?:error|warning|info) (?:code|method)=)/g;
 
 /** The part of a text from `from` on, looked at once however often one asks: its header, and whether quotes are closed. */
 function partFrom(text: string, from: number) {
@@ -71,7 +71,9 @@ function splitTimed(text: string): string[] {
       const fromApp = isAppOutput(header);
       const apart = /[\s"'`]/.test(text[match.index - 1] ?? '');
       const framed = frames && priority !== undefined && (count !== undefined || !apart);
-      if (fromApp ? !(lostBreaks || framed) : !part.closedBefore(match.index)) continue;
+      // A line break that some tool spelled out ends even a message of the app, unless it stands inside of quotes.
+      const spelled = text.startsWith('\\n', match.index - 2) && part.closedBefore(match.index);
+      if (fromApp ? !(lostBreaks || framed || spelled) : !part.closedBefore(match.index)) continue;
       if (!fromApp) lostBreaks = true;
       const end = frameEnd >= match.index && frameEnd < contentFrom ? frameEnd : match.index;
       records.push(text.slice(part.from, end));

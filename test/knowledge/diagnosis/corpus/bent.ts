@@ -172,6 +172,16 @@ const broken: Case[] = [
     codes: { H12: 1 },
   },
   {
+    name: 'line breaks spelled out',
+    text: [app('web.1', 'hello'), router(h12), heroku('worker.1', runtime('R14'))].join('\\n'),
+    ...both,
+  },
+  {
+    name: 'fragments with bars between',
+    text: `${h12} | ${coded('H13', { path: '/b', dyno: 'web.3' })}`,
+    codes: { H12: 1, H13: 1 },
+  },
+  {
     name: 'line breaks lost, nothing between',
     text: [router(h12), router(served('/')), heroku('worker.1', runtime('R14'))].join(''),
     ...both,

@@ -206,6 +206,11 @@ export const traps: Case[] = [
     text: '203.0.113.24 - - [02/Nov/2026:14:05:09 +0000] "GET /?code=H12&at=error HTTP/1.1" 504 160 "-" "curl/8.0"',
     codes: {},
   },
+  {
+    name: 'the app prints platform lines as a JSON string',
+    text: app('web.1', `{"log":"a\\n${router(coded('H12'))}\\n${heroku('web.1', runtime('R14'))}"}`),
+    codes: {},
+  },
   { name: 'nothing at all', text: '', codes: {} },
   { name: 'white space', text: ' \n\t\n   \r\n', codes: {} },
 ];
