@@ -1,4 +1,5 @@
 import { PgBoss } from 'pg-boss';
+import { AppError } from '../errors.ts';
 import { errorFacts, type Log } from '../log.ts';
 import type { Store } from '../store/open.ts';
 import type { Job } from './job.ts';
@@ -55,32 +56,41 @@ function noteTrouble(log: Log): (error: Error) => void {
   };
 }
 
-/** Makes the queues that are missing and brings the settings of the others up to date. */
+/**
+ * Makes the queues that are missing and brings the settings of the others up to date.
+ * @throws AppError `conflict` when a job became keyed or stopped being so: pg-boss cannot change that.
+ */
 export async function createQueues(boss: PgBoss, jobs: readonly Job[]): Promise<void> {
   const existing = new Map((await boss.getQueues()).map((queue) => [queue.name, queue]));
   if (!existing.has(deadLetterQueue)) await boss.createQueue(deadLetterQueue, { retentionSeconds: 90 * day });
   for (const job of jobs) {
     const settings = settingsOf(job);
+    const policy = policyOf(job);
     const queue = existing.get(job.name);
-    if (queue === undefined) await boss.createQueue(job.name, { ...settings, policy: policyOf(job) });
-    else if (queue.expireInSeconds !== settings.expireInSeconds) await boss.updateQueue(job.name, settings);
+    if (queue === undefined) await boss.createQueue(job.name, { ...settings, policy });
+    else if (queue.policy !== policy)
+      throw new AppError(
+        'conflict',
+        `The queue ${job.name} was made for a job of another kind. Give the job a new name.`,
+      );
+    else if (names.some((name) => queue[name] !== settings[name])) await boss.updateQueue(job.name, settings);
   }
 }
 
 const policyOf = (job: Job) => (job.keyed ? 'stately' : 'standard');
 
 /** The retry settings count for jobs whose process ended; errors are judged by the job's own verdict. */
-function settingsOf(job: Job) {
-  return {
-    notify: true,
-    deadLetter: deadLetterQueue,
-    heartbeatSeconds: 10,
-    expireInSeconds: job.timeoutSeconds,
-    retryLimit: mostStarts,
-    retryDelay: 1,
-    retryBackoff: true,
-    retryDelayMax: 600,
-    retentionSeconds: 90 * day,
-    deleteAfterSeconds: day / 4,
-  };
-}
+const always = {
+  notify: true,
+  deadLetter: deadLetterQueue,
+  heartbeatSeconds: 10,
+  retryLimit: mostStarts,
+  retryDelay: 1,
+  retryBackoff: true,
+  retryDelayMax: 600,
+  retentionSeconds: 90 * day,
+  deleteAfterSeconds: day / 4,
+};
+
+const settingsOf = (job: Job) => ({ ...always, expireInSeconds: job.timeoutSeconds });
+const names = [...(Object.keys(always) as (keyof typeof always)[]), 'expireInSeconds'] as const;

@@ -50,8 +50,9 @@ export function createDeadLetters(boss: PgBoss): DeadLetters {
   };
 }
 
-/** Ours is `{ reason }`; pg-boss writes `{ message }` or `{ value: { message } }` when a process did not end its job. */
+/** Ours is `{ reason }`; pg-boss writes `{ message }` or `{ value }` when a process did not end its job. */
 function reasonOf(output: unknown): string {
+  if (typeof output === 'string') return output;
   if (typeof output !== 'object' || output === null) return 'no reason is known';
   if ('reason' in output && typeof output.reason === 'string') return output.reason;
   if ('message' in output && typeof output.message === 'string') return output.message;

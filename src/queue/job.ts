@@ -15,7 +15,10 @@ export type Job<Payload = unknown, Keyed extends boolean = boolean> = {
   keyed: Keyed;
   /** How many run at once in each process. */
   concurrency: number;
-  /** How many of one group run at once in all processes together. */
+  /**
+   * How many of one group run at once: never more in one process, and hardly ever more in all of them together,
+   * as two processes that look in the same instant may each take one.
+   */
   perGroup?: number;
   /** How long one attempt may take, in seconds. Then its signal is aborted and it is tried again. */
   timeoutSeconds: number;

@@ -34,12 +34,21 @@ export type Queue = DeadLetters &
 /** Starts the queue for the kinds of jobs that the features define. Nothing is worked on before `work`. */
 export async function startQueue(store: Store, jobs: readonly Job[], log: Log): Promise<Queue> {
   const boss = await startBoss(store, log);
-  await createQueues(boss, jobs);
-  if (store.engine === 'embedded') await putBackOrphans(boss, store, jobs);
+  try {
+    await createQueues(boss, jobs);
+    if (store.engine === 'embedded') await putBackOrphans(boss, store, jobs);
+  } catch (error) {
+    await boss.stop({ graceful: false });
+    throw store.explain(error);
+  }
   const parts = { boss, store, log };
   return {
     ...createEnqueue(boss, store),
-    work: (job, handler) => startWorkers(parts, job, handler),
+    async work(job, handler) {
+      if (!jobs.some(({ name }) => name === job.name))
+        throw new Error(`the queue was not started with the job ${job.name}`);
+      await startWorkers(parts, job, handler);
+    },
     ...createDeadLetters(boss),
     ...createScheduler(boss),
     depths: () => countJobs(store.db, jobs),

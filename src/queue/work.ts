@@ -4,6 +4,7 @@ import { AppError } from '../errors.ts';
 import { errorFacts, type Log } from '../log.ts';
 import type { Store } from '../store/open.ts';
 import type { Database } from '../store/schema.ts';
+import { createGroupGate } from './group-gate.ts';
 import type { Job } from './job.ts';
 import { checkPayload } from './payload.ts';
 
@@ -39,6 +40,7 @@ export async function startWorkers<Payload>(
   handler: Handler<Payload>,
 ): Promise<void> {
   const ids: string[] = [];
+  const enter = createGroupGate(job.perGroup);
   const wake = (worker: number) => parts.boss.notifyWorker(ids[worker % job.concurrency] ?? '');
   for (let worker = 0; worker < job.concurrency; worker += 1) {
     ids[worker] = await parts.boss.work(
@@ -53,7 +55,12 @@ export async function startWorkers<Payload>(
       },
       async (rows: Row[]) => {
         wake(worker + 1);
-        const results = await Promise.all(rows.map((row) => run(parts, job, handler, row)));
+        const results = await Promise.all(
+          rows.map(async (row) => {
+            const leave = await enter(row.groupId ?? undefined);
+            return run(parts, job, handler, row).finally(leave);
+          }),
+        );
         wake(worker);
         return results;
       },
@@ -79,12 +86,25 @@ async function run<Payload>(
 
   const checked = checkPayload(job, row.data);
   if ('problem' in checked) return giveUp(checked.problem);
+  let lost = false;
   try {
-    await handler(checked.payload, { id, attempt, signal, settle: (tx) => settle(boss, row, tx) });
+    const settle = async (tx: Transaction<Database>) => {
+      lost = !(await complete(boss, row, tx));
+      if (lost)
+        throw new AppError(
+          'conflict',
+          `The job ${job.name} is somebody else's by now, so nothing of it was saved.`,
+        );
+    };
+    await handler(checked.payload, { id, attempt, signal, settle });
     return done;
   } catch (error) {
-    const verdict = job.retry(error, attempt);
     const { error: reason } = errorFacts(error);
+    if (lost || signal.aborted) {
+      log.warn({ ...facts, reason }, 'an attempt came to nothing, because its job was taken away from it');
+      return done;
+    }
+    const verdict = job.retry(error, attempt);
     if (!verdict.again) return giveUp(reason);
     log.warn({ ...facts, inSeconds: verdict.inSeconds, reason }, 'a job failed and will be tried again');
     await putBack(parts, row, verdict.inSeconds, reason);
@@ -94,13 +114,10 @@ async function run<Payload>(
 
 const claim = ({ id, retryCount }: Row) => ({ id, retryCount });
 
-async function settle(boss: PgBoss, row: Row, tx: Transaction<Database>): Promise<void> {
+/** Says whether the job was still this attempt's to end. */
+async function complete(boss: PgBoss, row: Row, tx: Transaction<Database>): Promise<boolean> {
   const response = await boss.complete(row.name, claim(row), null, { db: fromKysely(tx) });
-  if ('affected' in response && response.affected === 1) return;
-  throw new AppError(
-    'conflict',
-    `The job ${row.name} is no longer this worker's, so nothing of it was saved.`,
-  );
+  return 'affected' in response && response.affected === 1;
 }
 
 /**

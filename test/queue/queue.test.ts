@@ -200,6 +200,7 @@ eachStore(({ open }) => {
     await queue.enqueue(lost, { n: 1 });
     expect(await outcome.promise).toMatchObject({ name: 'AppError', code: 'conflict' });
     expect(await store.db.selectFrom('answers').selectAll().where('team', '=', 'T3').execute()).toEqual([]);
+    expect(errors).not.toContainEqual(expect.objectContaining({ job: 'lost' }));
   });
 
   test('jobs of one group run one after the other, while other groups run beside them', async () => {

@@ -62,4 +62,15 @@ eachStore(({ open }) => {
     expect(await done.promise).toBe(1);
     await next.stop();
   });
+
+  test('a job that became keyed needs a new name, and work on a job that was not named is refused', async () => {
+    const store = await open();
+    const queue = await startQueue(store, [job], quiet);
+    const other = { ...job, name: 'other' };
+    await expect(queue.work(other, async () => {})).rejects.toThrow('not started with the job other');
+    await queue.stop();
+    await expect(startQueue(store, [{ ...job, keyed: true }], quiet)).rejects.toMatchObject({
+      code: 'conflict',
+    });
+  });
 });
