@@ -1,15 +1,20 @@
 import { createServer, type Server } from 'node:net';
 import { sql } from 'kysely';
 import pg from 'pg';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { AppError } from '../../src/errors.ts';
 import { fatalError } from '../../src/store/messages.ts';
-import { openStore } from '../../src/store/open.ts';
+import { openStore, type Store } from '../../src/store/open.ts';
 import { eachStore, quiet } from '../support/stores.ts';
 
 eachStore(({ open, create, engine }) => {
+  let store: Store;
+  beforeAll(async () => {
+    store = await open();
+  });
+
   test('what each client saves, undoes and reads is its own, while many work side by side', async () => {
-    const { pool, db } = await open();
+    const { pool, db } = store;
     await sql`create table seen (client int, turn int)`.execute(db);
     const insert = (at: typeof db, client: number, turn: number) =>
       sql`insert into seen values (${client}, ${turn})`.execute(at);
@@ -50,14 +55,14 @@ eachStore(({ open, create, engine }) => {
   });
 
   test('large values come back whole', async () => {
-    const { pool } = await open();
+    const { pool } = store;
     const large = 'ä'.repeat(2_000_000);
     const { rows } = await pool.query('select $1::text as large', [large]);
     expect(rows[0].large === large).toBe(true);
   });
 
   test('an error in a transaction undoes it and leaves the connection usable', async () => {
-    const { db } = await open();
+    const { db } = store;
     const failing = db.transaction().execute(async (tx) => {
       await tx.insertInto('answers').values({ team: 'T1', page_id: 'H14' }).execute();
       await sql`select 1 / 0`.execute(tx);
@@ -67,7 +72,7 @@ eachStore(({ open, create, engine }) => {
   });
 
   test('an error that is not trouble with the database stays as it is', async () => {
-    const { db } = await open();
+    const { db } = store;
     const twice = () => db.insertInto('answers').values({ team: 'T1', page_id: 'H14' }).execute();
     await twice();
     await expect(twice()).rejects.toMatchObject({ code: '23505' });
@@ -99,7 +104,7 @@ eachStore(({ open, create, engine }) => {
   });
 
   test('a notification reaches a client that listens on another connection', async () => {
-    const { connection, pool } = await open();
+    const { connection, pool } = store;
     const listener = new pg.Client(connection);
     await listener.connect();
     await listener.query('listen news');
@@ -111,7 +116,7 @@ eachStore(({ open, create, engine }) => {
 
   if (engine === 'server')
     test('a lost connection is an AppError, and the next query works', async () => {
-      const { db, pool } = await open();
+      const { db, pool } = store;
       const cut = db.transaction().execute(async (tx) => {
         const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
         await pool.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
