@@ -104,12 +104,12 @@ describe('what is said about a choice', () => {
     );
   });
 
-  test('20,000 characters of the worst repetition are read within a second', () => {
+  test('the longest ticket made of the worst repetitions is read within a second', () => {
     const hard = ['all users ', 'production ', 'we it app ', 'no ', 'how do ', 'H12 ', '1 ', 'one of the '];
     const slowest = Math.max(
       ...hard.map((words) => {
         const start = performance.now();
-        adviser.advise('normal', words.repeat(20_000 / words.length));
+        adviser.advise('normal', words.repeat(8000 / words.length));
         return performance.now() - start;
       }),
     );

@@ -6,7 +6,7 @@ export type Mention = { environment: Environment; quote: string; start: number; 
 
 const others = [
   String.raw`(?:only |just |nur |seulement |uniquement |solo |solamente )?(?:(?:in|on|for|auf|en|sur|dans) )?(?:(?:our|the|a|one of our|unser\w*|der|die|das|notre|nos|la|el|nuestr\w+) )?(?:staging|stage (?:app|environment|system)|stg|qa|uat|sandbox|review[ -]apps?|demo (?:app|site|environment|system)|(?:test|testing|dev|development|integration) (?:app|environment|env|system|server|stage|space)|pre-?prod(?:uction)?|non-?prod(?:uction)?(?: app| environment)?|préprod\w*|préproduction|recette|environnement de test|preproducción|entorno de pruebas|pruebas|testumgebung|test-?system|entwicklungsumgebung|abnahme(?:umgebung|system)?)(?: (?:app|environment|env|umgebung|system|only|database|pipeline))?`,
-  String.raw`(?:is |are )?(?:not(?: happen\w*| occur\w*| affect\w*)?|isn't|n't|kein\w*|pas de|no es) (?:an? |the |our |in |en )*(?:production|prod|produktion\w*|producción)(?: app| system)?(?! (?:\w+ )?(?:down|offline|unreachable|affected|impacted))`,
+  String.raw`(?:is |are )?(?:not(?: happen\w*| occur\w*| affect\w*)?|isn't|n't|kein\w*|pas de|no es) (?:an? |the |our |in |en ){0,4}(?:production|prod|produktion\w*|producción)(?: app| system)?(?! (?:\w+ )?(?:down|offline|unreachable|affected|impacted))`,
 ];
 const productions = [
   String.raw`(?<![-])(?:production|prod|prd|live (?:site|app|system|environment|shop|customers|users)|produktion\w*|produktiv\w*|producción|produccion)`,

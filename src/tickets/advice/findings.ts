@@ -14,7 +14,7 @@ export type Finding = {
 };
 
 /** Longer texts are read up to here. */
-const most = 20_000;
+const most = 8_000;
 
 const word = (list: string) => new RegExp(String.raw`(?<![\p{L}\p{N}_])(?:${list})(?![\p{L}\p{N}_])`, 'iu');
 const negator = word(

@@ -29,14 +29,14 @@ export const english: Rule[] = [
   ]),
   ...rules('nothing', ['status page(?: \\w+)? (?:says|shows|claims)(?:(?! but)[^.!?,\\n]){0,60}']),
   ...rules('no-hurry', [
-    "!(?:not|isn't) (?:blocking|a blocker)(?: \\w+)?|(?:not|isn't|nothing|never|no[tn]e?)(?: (?:very|so|that|super|really|at all|too|particularly|terribly|an?))* (?:urgent|critical|an? emergency|emergency|time[- ]critical|pressing)",
+    "!(?:not|isn't) (?:blocking|a blocker)(?: \\w+)?|(?:not|isn't|nothing|never|no[tn]e?)(?: (?:very|so|that|super|really|at all|too|particularly|terribly|an?)){0,4} (?:urgent|critical|an? emergency|emergency|time[- ]critical|pressing)",
     '!(?:no|not in an?|in no|without)(?: \\w+)? (?:hurry|rush|pressure|urgency)',
     'low(?:est)? prio(?:rity)?|(?:it |this |that )?can wait|whenever you (?:have|find|get|can)|when(?:ever)? you have (?:a )?(?:time|minute|moment)|at your convenience|nice to have|cosmetic|(?:a )?typos?',
   ]),
   ...rules('no-impact', [
     `!(?:no|zero|0|none of (?:our|the|my)|not a single|without(?: any)?) ${people.replace('(?:', '(?:user|customer|client|visitor|')}(?: (?:is|are|were|was|has been|have been))?(?: currently| yet| so far)? (?:affected|impacted|hit|complain\\w*|noticed|touched)`,
     `!${people} (?:are|is|were)(?: currently)? (?:not|un)(?: yet| really)? ?(?:affected|impacted|hit)|${people} (?:do not|don't|did not|didn't|have not|haven't) notic\\w+`,
-    `!(?:no|zero|without(?: any)?|little or no)(?: (?:customer|user|end[ -]user|client|business|production|visible|known|direct|real|negative)| or| and)* (?:impact|effect)(?: on (?:${people}|production))?`,
+    `!(?:no|zero|without(?: any)?|little or no)(?: (?:customer|user|end[ -]user|client|business|production|visible|known|direct|real|negative)| or| and){0,4} (?:impact|effect)(?: on (?:${people}|production))?`,
     "!(?:does not|doesn't|do not|don't|not|did not|didn't) (?:affect|affecting|impact|impacting)(?: \\w+){0,2} (?:users?|customers?|production|prod|anyone|anybody|business)",
     '!(?:nobody|no one|no-one)(?: is| was| has been)?(?: \\w+)? (?:affected|impacted|noticed|complain\\w*)',
     "(?:production|prod|live site|the site|the app)(?: itself)?(?: is|'s| are)?(?: still| all| perfectly| otherwise| completely| totally)? (?:fine|ok|okay|healthy|unaffected|stable|not affected|up and running|running(?: fine| normally)?|works(?: fine| normally)?|working(?: fine| normally)?|keeps (?:working|running)|runs(?: fine| normally| on)?)",
@@ -112,7 +112,7 @@ export const english: Rule[] = [
   ]),
   ...rules('codes', [
     '(?:bursts?|spikes?|floods?|waves?|hundreds|thousands|lots|tons|loads|many|constant(?:ly)?|continuous(?:ly)?|\\d[\\d,.]*(?: ?x| times)?)(?: of)? (?:[hrl]\\d\\d)s?(?: errors?)?',
-    '[hrl]\\d\\ds?(?: (?:errors?|and|timeouts?|[hrl]\\d\\ds?))*(?: \\w+)? (?:since (?:\\w+ )?(?:\\d|this|today|yesterday|the (?:last )?(?:deploy|release)|about)|right now|now|everywhere|on every|on all|for all|all over|again|today)',
+    '[hrl]\\d\\ds?(?: (?:errors?|and|timeouts?|[hrl]\\d\\ds?)){0,4}(?: \\w+)? (?:since (?:\\w+ )?(?:\\d|this|today|yesterday|the (?:last )?(?:deploy|release)|about)|right now|now|everywhere|on every|on all|for all|all over|again|today)',
   ]),
   ...rules('impaired', [
     '(?:very|extremely|really|painfully|terribly|unbearably|awfully|too|so|incredibly) slow(?:ly)?(?! (?:to|for) (?:build|deploy))|severely (?:degraded|impaired|slow\\w*)|(?:significantly|heavily|badly) (?:degraded|impaired|affected|slow\\w*)|degraded(?: performance)?|degradation',
@@ -134,7 +134,7 @@ export const english: Rule[] = [
     '(?:should we|is it better to|would it be better to|does it make sense to|pros and cons of|trade-?offs?)(?: \\w+){0,4}',
   ]),
   ...rules('question', [
-    'where (?:can|do|is|are)(?: \\w+){0,2}|(?:would|will) it be possible|(?:could|can) you (?:tell|explain|clarify|send)(?: \\w+)?|how (?:do|can|could|should|would|does|to)(?: (?:i|we|you|one|it))?(?: \\w+){0,2}|what (?:is|are|does|would be) (?:the )?\\w+|is (?:it|there|that)(?: \\w+)? (?:possible|a way|supported|allowed|any way)(?: to| that)?|(?:can|could|may) (?:i|we|you) \\w+|(?:just |a |one |quick |general |short |small |simple |another )+questions?|questions? (?:about|on|regarding|concerning)(?: \\w+){0,2}|(?:wondering|would like to know|want to know|curious)(?: \\w+){0,2}',
+    'where (?:can|do|is|are)(?: \\w+){0,2}|(?:would|will) it be possible|(?:could|can) you (?:tell|explain|clarify|send)(?: \\w+)?|how (?:do|can|could|should|would|does|to)(?: (?:i|we|you|one|it))?(?: \\w+){0,2}|what (?:is|are|does|would be) (?:the )?\\w+|is (?:it|there|that)(?: \\w+)? (?:possible|a way|supported|allowed|any way)(?: to| that)?|(?:can|could|may) (?:i|we|you) \\w+|(?:just |a |one |quick |general |short |small |simple |another ){1,4}questions?|questions? (?:about|on|regarding|concerning)(?: \\w+){0,2}|(?:wondering|would like to know|want to know|curious)(?: \\w+){0,2}',
     'feature requests?|feedback (?:on|about)(?: \\w+){0,2}|(?:request for|need|send us) (?:an? |the )?(?:document|invoice|receipt|certificate of|soc ?2|dpa|report on)(?: \\w+)?|planning for next (?:year|quarter)|documentation is (?:unclear|wrong|missing|confusing)',
   ]),
   ...rules('fault', [

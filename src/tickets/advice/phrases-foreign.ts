@@ -3,7 +3,7 @@ import { gap, type Rule, rules } from './rule.ts';
 const german: Rule[] = [
   ...rules('nothing', ['gibt es (?:einen?|eine) (?:\\w+ )?(?:workaround|umgehung\\w*)']),
   ...rules('no-hurry', [
-    '!(?:nicht|nichts)(?: (?:so|sehr|besonders|wirklich|allzu))* (?:dringend\\w*|eilig\\w*|kritisch)|eilt nicht|keine eile|hat zeit|kann warten|niedrige priorität',
+    '!(?:nicht|nichts)(?: (?:so|sehr|besonders|wirklich|allzu)){0,4} (?:dringend\\w*|eilig\\w*|kritisch)|eilt nicht|keine eile|hat zeit|kann warten|niedrige priorität',
   ]),
   ...rules('no-impact', [
     '!kein\\w* (?:kunden?|kundin|nutzer|benutzer|user|anwender)(?: (?:ist|sind|war|waren))?(?: \\w+)? (?:betroffen|beeinträchtigt)|niemand(?: ist)? betroffen|(?:kunden|nutzer|benutzer)(?: sind)? nicht betroffen|ohne auswirkung(?:en)?|keine auswirkung(?:en)?',
@@ -53,7 +53,7 @@ const widespread: Rule[] = rules('widespread', [
 const french: Rule[] = [
   ...rules('nothing', ['y a-t-il (?:un|une) (?:\\w+ )?contournement|sans interruption']),
   ...rules('no-hurry', [
-    "!(?:pas|rien)(?: (?:très|vraiment|du tout|si|d'))* ?(?:urgent\\w*|critique|pressé)|rien d'urgent|sans urgence|peut attendre|aucune urgence|pas pressé",
+    "!(?:pas|rien)(?: (?:très|vraiment|du tout|si|d')){0,4} ?(?:urgent\\w*|critique|pressé)|rien d'urgent|sans urgence|peut attendre|aucune urgence|pas pressé",
   ]),
   ...rules('no-impact', [
     "!aucun\\w* (?:client|utilisateur|visiteur)\\w*(?: (?:n'est|n'a été|n'étaient|est))? (?:touché|affecté|impacté|concerné)e?s?|(?:les )?(?:clients|utilisateurs) ne sont pas (?:touchés|affectés|impactés|concernés)|personne n'est (?:touché|affecté|impacté|concerné)|sans impact|aucun impact|la production (?:fonctionne|va bien|marche|tourne|est (?:ok|stable))",
@@ -95,7 +95,7 @@ const french: Rule[] = [
 const spanish: Rule[] = [
   ...rules('nothing', ['(?:hay|existe) alguna? (?:\\w+ )?(?:solución (?:alternativa|temporal)|alternativa)']),
   ...rules('no-hurry', [
-    '!(?:no|nada)(?: (?:es|muy|tan|hay))* (?:urgente|crítico|prisa|urgencia)|sin (?:prisa|urgencia)|puede esperar|baja prioridad',
+    '!(?:no|nada)(?: (?:es|muy|tan|hay)){0,4} (?:urgente|crítico|prisa|urgencia)|sin (?:prisa|urgencia)|puede esperar|baja prioridad',
   ]),
   ...rules('no-impact', [
     '!ning[uú]n (?:cliente|usuario)(?: (?:está|fue|se ve|ha sido))? (?:afectado|impactado)|no afecta a (?:\\w+ )?(?:clientes|usuarios|nadie|producción)|nadie (?:está )?afectado|sin impacto|ningún impacto|(?:la )?producción (?:funciona|va bien|está (?:bien|estable))',
@@ -129,7 +129,7 @@ const spanish: Rule[] = [
     '(?:revisión|consejos?|pregunta) (?:de|sobre) (?:la )?arquitectura|arquitectura|buenas prácticas|mejor (?:manera|forma|práctica)(?: \\w+){0,2}|qué recomiendan?|recomendaci[oó]n(?:es)?|prueba de carga|reducir (?:los )?costes',
   ]),
   ...rules('question', [
-    'c[oó]mo (?:puedo|podemos|hago|se)(?: \\w+){0,2}|es posible|(?:una |solo una |pequeña )*(?:pregunta|duda|consulta)(?: general| sobre)?',
+    'c[oó]mo (?:puedo|podemos|hago|se)(?: \\w+){0,2}|es posible|(?:una |solo una |pequeña ){0,4}(?:pregunta|duda|consulta)(?: general| sobre)?',
   ]),
 ];
 

@@ -1,0 +1,75 @@
+import { type Checklist, type ItemId, itemIds } from './checklist.ts';
+import type { Content } from './content.ts';
+import type { Definitions, Priority } from './priority.ts';
+import type { Redact } from './secrets.ts';
+import { parts } from './text.ts';
+import { herokuTime } from './when/say.ts';
+
+/** What is handed to Heroku; `keep` are the items that the requester said are no secrets, `salt` the id they belong to. */
+export type HandoffSource = {
+  id: string;
+  priority: Priority;
+  content: Content;
+  keep: readonly string[];
+  salt: string;
+};
+
+/**
+ * A ticket ready to paste at help.heroku.com: `subject` for the subject line, `text` for the description, the same text in
+ * `parts` that each fit a Slack block or input, and the address of the form.
+ */
+export type Handoff = { subject: string; text: string; parts: string[]; url: string };
+
+/** A block or an input of Slack takes 3,000 characters; some room is left for marks around it. */
+const mostInPart = 2900;
+const notGiven = 'Not given.';
+
+/**
+ * Writes the nine items in Heroku's order (Heroku Enterprise Developer Support Guide) as plain text. Everything passes
+ * redaction once more, so that nothing secret leaves even if it was kept by mistake.
+ * @param helpOrigin such as https://help.heroku.com.
+ */
+export function handoff(
+  source: HandoffSource,
+  {
+    checklist,
+    definitions,
+    redact,
+    helpOrigin,
+  }: { checklist: Checklist; definitions: Definitions; redact: Redact; helpOrigin: string },
+): Handoff {
+  const { id, priority, content, keep, salt } = source;
+  const { fields, attachments } = content;
+  const hide = (text: string) => redact(text, { keep, salt }).text;
+  const head = [
+    `Priority: ${definitions[priority].name}`,
+    ...(fields.app === '' ? [] : [`App: ${fields.app}`]),
+    ...(priority === 'urgent' && fields.confirmed.length === 3
+      ? ['Confirmed: production; unusable for the vast majority of users; no workaround.']
+      : []),
+  ];
+  const items = itemIds.map((item) => {
+    const { order, label } = checklist[item];
+    const answer = answerOf(item, content);
+    const open = answer.includes('\n') ? '\n' : ' ';
+    return `${order}. ${label.replace(/[.:]$/, '')}${label.endsWith('?') ? '' : ':'}${open}${answer}`;
+  });
+  const more = attachments.map(({ title, text }) => `Attached: ${title}\n${text}`);
+  const text = hide([head.join('\n'), ...items, ...more, `Our reference: ${id}`].join('\n\n'));
+  return {
+    subject: hide(fields.subject),
+    text,
+    parts: parts(text, mostInPart),
+    url: `${helpOrigin}/tickets/new`,
+  };
+}
+
+function answerOf(item: ItemId, { fields }: Content): string {
+  if (item === 'access')
+    return fields.access ? 'Yes, for this ticket.' : 'Not given yet. Please ask us first.';
+  if (item === 'started') {
+    if (fields.started === null) return notGiven;
+    return `${herokuTime(fields.started.iso)}${fields.started.approximate ? ' (approximately)' : ''}`;
+  }
+  return fields.texts[item] === '' ? notGiven : fields.texts[item];
+}
