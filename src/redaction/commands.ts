@@ -1,4 +1,6 @@
-import { isCommonWord, isPlaceholder, isTokenLike, isUuid } from './looks.ts';
+import { isCommonWord } from './common-words.ts';
+import { isTokenLike, isUuid } from './looks.ts';
+import { isPlaceholder } from './placeholders.ts';
 import type { Span } from './spans.ts';
 import { firstLine, readValue } from './values.ts';
 

@@ -1,5 +1,6 @@
-import { isMeasure, isPlaceholder } from './looks.ts';
+import { isMeasure } from './looks.ts';
 import { meaningOf } from './names.ts';
+import { isPlaceholder } from './placeholders.ts';
 import type { Span } from './spans.ts';
 
 const header =

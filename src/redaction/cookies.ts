@@ -1,4 +1,5 @@
-import { isPlaceholder, isTokenLike, isUuid } from './looks.ts';
+import { isTokenLike, isUuid } from './looks.ts';
+import { isPlaceholder } from './placeholders.ts';
 import type { Span } from './spans.ts';
 
 const header =

@@ -73,7 +73,7 @@ export function findFields(text: string): Span[] {
     if (named.start < hiddenUpTo) continue;
     for (const read of ways) {
       const tied = read(text, named);
-      if (tied === undefined || !isSecretValue(named.meaning, tied.tie, tied.value)) continue;
+      if (tied === undefined || !isSecretValue(named.meaning, tied.tie, tied.value, named.name)) continue;
       const { start } = tied.value;
       hiddenUpTo = wholeEnd(text, tied.value);
       const name = tied.tie === 'field' ? plainName(named.name) : undefined;

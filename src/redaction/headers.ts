@@ -1,5 +1,7 @@
+import { isCommonWord } from './common-words.ts';
 import type { Kind } from './kinds.ts';
-import { isCode, isCommonWord, isPlaceholder, isTokenLike, isUuid } from './looks.ts';
+import { isTokenLike, isUuid } from './looks.ts';
+import { isCode, isPlaceholder } from './placeholders.ts';
 import type { Span } from './spans.ts';
 import { readValue, type Value, wholeEnd } from './values.ts';
 

@@ -1,30 +1,30 @@
+import { isCommonWord } from './common-words.ts';
 import type { Kind } from './kinds.ts';
-import {
-  isCode,
-  isCommonWord,
-  isMeasure,
-  isPath,
-  isPlaceholder,
-  isStructure,
-  isTokenLike,
-  isUuid,
-  randomLooking,
-} from './looks.ts';
+import { isMeasure, isPath, isTokenLike, isUuid, randomLooking } from './looks.ts';
 import type { Meaning } from './names.ts';
+import { isCode, isPlaceholder, isStructure } from './placeholders.ts';
 import type { Tie } from './ties.ts';
 import type { Value } from './values.ts';
 
-/** Whether the value is the secret that its name promises, or only words about it. */
-export function isSecretValue({ kind, grade }: Meaning, tie: Tie, { text, quoted }: Value): boolean {
+/** Whether the value is the secret that the field `name` promises, or only words about it. */
+export function isSecretValue(
+  { kind, grade }: Meaning,
+  tie: Tie,
+  { text, quoted }: Value,
+  name = '',
+): boolean {
   const value = text.slice(0, 512);
   if (isPlaceholder(value) || isPublicKey(value)) return false;
   if (kind === 'one-time code') return /^\d{3}[ -]?\d{3}$|^\d{4,8}$/.test(value);
-  if (!quoted && (isStructure(value) || isCode(value) || isMember(kind, value))) return false;
+  if (!quoted && (isStructure(value) || isCode(value))) return false;
+  const inEnvironment = /^[A-Z][A-Z0-9_]*$/.test(name);
+  if (!quoted && !inEnvironment && isIdentifier(kind, value)) return false;
   if (/^[A-Z]+(?:_[A-Z]+)+$/.test(value) && (kind !== 'password' || tie !== 'field')) return false;
   if (isUrlWithoutSecret(value) || isDrainToken(value)) return false;
   if (kind === 'password') return isPassword(value, grade, tie, quoted);
-  if (isMeasure(value) && value.replace(/\D/g, '').length < 9) return false;
-  if (isPath(value) || isModeWord(value)) return false;
+  const leastDigits = grade === 'sure' && tie === 'field' ? 5 : 9;
+  if (isMeasure(value) && value.replace(/\D/g, '').length < leastDigits) return false;
+  if (isPath(value) || (isModeWord(value) && !(inEnvironment && grade === 'sure'))) return false;
   if (kind === 'secret' && /^[A-Za-z][\w.@+-]*:(?!\/\/)[^\s:]{4,}$/.test(value)) return true;
   if (grade === 'random') return isTokenLike(value, kind === 'session cookie' ? 8 : 12) || isUuid(value);
   if (tie === 'beside') return isTokenLike(value, 8) || isUuid(value);
@@ -61,8 +61,9 @@ function isSentence(value: string): boolean {
   return words.length > 1 && words.filter((word) => isCommonWord(word)).length * 3 >= words.length;
 }
 
-// `user.password`, `key.publicKey`: what the program calls it.
-function isMember(kind: Kind, value: string): boolean {
+// `user.password`, `key.publicKey`, `signingKey`: what a program calls it. An environment variable holds no such name.
+function isIdentifier(kind: Kind, value: string): boolean {
+  if (/^[a-z]{2,}(?:[A-Z][a-z]{2,}){1,4};?$/.test(value)) return kind !== 'password';
   if (!/^[A-Za-z_]{2,}(?:\.[A-Za-z_]{2,})+;?$/.test(value)) return false;
   return kind !== 'password' || /key|token|secret|pass|pwd|cred|auth/i.test(value);
 }

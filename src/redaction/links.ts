@@ -1,6 +1,7 @@
 import type { Kind } from './kinds.ts';
-import { isPlaceholder, isTokenLike, isUuid } from './looks.ts';
+import { isTokenLike, isUuid } from './looks.ts';
 import { meaningOf } from './names.ts';
+import { isPlaceholder } from './placeholders.ts';
 import type { Span } from './spans.ts';
 
 // Addresses that let in whoever knows them. The first group is the secret part.

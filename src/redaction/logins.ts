@@ -1,4 +1,6 @@
-import { isCommonWord, isMeasure, isPlaceholder, isTokenLike } from './looks.ts';
+import { isCommonWord } from './common-words.ts';
+import { isMeasure, isTokenLike } from './looks.ts';
+import { isPlaceholder } from './placeholders.ts';
 import type { Span } from './spans.ts';
 
 const pair =

@@ -16,7 +16,7 @@ const describes = new Set(
   domain timeout window usage used validator validators validation input model table column arn fingerprint icon link page template view
   form helper controller test types list map group callback handler middleware module plugin check checks checker failure failures attempts
   success tries retries requests remaining total bits budget bucket rate ms seconds minutes hours days created date time timestamp
-  encoding charset generator location zone pool ref code codes message messages text title description confirm url2 expired invalid`
+  encoding charset generator location zone pool ref code codes message messages text title description confirm`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
@@ -37,8 +37,8 @@ const keyOwners = new Set(
 const harmlessKeys = new Set(
   `primary foreign public publishable pub cache sort partition idempotency translation row lookup object routing message event shard index
   unique natural composite candidate group job dedup deduplication lock range hash map dictionary dict json hot short arrow enter escape tab
-  function press any each every per by of no site host known authorized ssh-rsa surrogate locale i18n label field column table answer registry
-  redis s3 blob file image metric counter rate throttle limit bucket topic queue sticky affinity join search sorting data-
+  function press any each every per by of no site host known authorized  surrogate locale i18n label field column table answer registry
+  redis s3 blob file image metric counter rate throttle limit bucket topic queue sticky affinity join search sorting
   new old duplicate violates constraint missing`
     .split(/\s+/)
     .filter((word) => word !== ''),
@@ -114,7 +114,10 @@ function byLastWord(last: string, rest: readonly string[], name: string): Meanin
   if (last === 'tokens') return { kind: 'token', grade: 'random' };
   if (/keys?$/.test(last)) return keyMeaning(last, rest, env);
   if (/^(?:credentials?|creds?)$/.test(last)) return { kind: 'secret', grade: env ? 'sure' : 'likely' };
-  if (/auth$/.test(last) || (env && /^auth(?:entication|orization)$/.test(last)))
+  if (
+    /auth$/.test(last) ||
+    (/^auth(?:entication|orization)$/.test(last) && shouting.test(name.replace(/^.*\./, '')))
+  )
     return { kind: 'secret', grade: env ? 'likely' : 'random' };
   if (/^(?:salt|pepper)$/.test(last))
     return { kind: 'secret', grade: env || rest.length > 0 ? 'sure' : 'random' };

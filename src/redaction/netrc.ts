@@ -1,4 +1,4 @@
-import { isPlaceholder } from './looks.ts';
+import { isPlaceholder } from './placeholders.ts';
 import type { Span } from './spans.ts';
 
 const entry =

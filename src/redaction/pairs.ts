@@ -1,5 +1,5 @@
-import { isCommonWord } from './looks.ts';
-import { isComposed, type Named, type Read } from './ties.ts';
+import { isCommonWord } from './common-words.ts';
+import { isComposed, isShouting, type Read, startsLine } from './ties.ts';
 import { firstLine, readValue } from './values.ts';
 
 const isNameOf =
@@ -70,20 +70,12 @@ const inList: Read = (text, { start, end }) => {
   return value === undefined ? undefined : { tie: 'beside', value: { ...value, quoted: false } };
 };
 
-const inColumns: Read = (text, named) => {
-  if (
-    !isShouting(named) ||
-    !/(?:^|\n)[ \t>]{0,12}$/.test(text.slice(Math.max(0, named.start - 13), named.start))
-  )
-    return undefined;
-  const from = after(column, text, named.end);
+const inColumns: Read = (text, { name, start, end }) => {
+  if (!isShouting(name) || !startsLine(text, start)) return undefined;
+  const from = after(column, text, end);
   const value = from === undefined ? undefined : readValue(text, from);
   return value === undefined ? undefined : { tie: 'field', value };
 };
-
-function isShouting({ name }: Named): boolean {
-  return /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(name);
-}
 
 function after(pattern: RegExp, text: string, from: number): number | undefined {
   pattern.lastIndex = from;

@@ -1,6 +1,6 @@
 import { rules } from '@secretlint/secretlint-rule-preset-recommend';
 import type { Kind } from './kinds.ts';
-import { isSample } from './looks.ts';
+import { isSample } from './placeholders.ts';
 import type { Span } from './spans.ts';
 
 /** The rules of secretlint's recommended preset that we run, and what each finds. */

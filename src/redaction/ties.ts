@@ -1,4 +1,5 @@
-import { isCommonWord, isTokenLike, isUuid } from './looks.ts';
+import { isCommonWord } from './common-words.ts';
+import { isTokenLike, isUuid } from './looks.ts';
 import type { Meaning } from './names.ts';
 import { firstLine, readValue, type Value } from './values.ts';
 
@@ -37,8 +38,20 @@ export const afterOperator: Read = (text, named) => {
   if (value === undefined) return undefined;
   const tie =
     before === ':' && found === ':' ? 'beside' : isField(text, named, found, value) ? 'field' : 'sentence';
+  if (found.includes(':') && isShouting(named.name) && startsLine(text, named.start))
+    return { tie: 'field', value: restOfLine(text, value) };
   return { tie, value: named.meaning.kind === 'password' ? phrase(text, value) : value };
 };
+
+// `COOKIE_SECRET: keyboard cat`, as `heroku config` prints it.
+function restOfLine(text: string, value: Value): Value {
+  if (value.quoted) return value;
+  const line = firstLine(text.slice(value.start, value.start + 200))
+    .replace(/\s+#.*$/, '')
+    .trimEnd();
+  const isPlain = line.length > value.text.length && /^[\w!@$%^&*.+-]+(?: [\w!@$%^&*.+-]+){1,7}$/.test(line);
+  return isPlain ? { ...value, text: line, end: value.start + line.length } : value;
+}
 
 // An equals sign, a quoted or composed name, a flag, or a line of its own: the grammar of a file. Else it is prose.
 function isField(text: string, { start, name }: Named, found: string, { end, quoted }: Value): boolean {
@@ -51,6 +64,16 @@ function isField(text: string, { start, name }: Named, found: string, { end, quo
 /** `db_password`, `apiKey`, `SECRET`: a name no sentence would use for the thing itself. */
 export function isComposed(name: string): boolean {
   return /[_.[-]|[a-z][A-Z]/.test(name) || /^[A-Z][A-Z0-9]+$/.test(name);
+}
+
+/** `DATABASE_PASSWORD`: two words or more in capitals. */
+export function isShouting(name: string): boolean {
+  return /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(name);
+}
+
+/** Whether nothing but the signs of a quotation stands before on the line. */
+export function startsLine(text: string, start: number): boolean {
+  return /(?:^|\n)[ \t>]{0,12}$/.test(text.slice(Math.max(0, start - 13), start));
 }
 
 const blockStart = /[|>][+-]?\d?[ \t]{0,8}\r?\n([ \t]{1,40})/y;
@@ -102,19 +125,12 @@ const bareLine = /[ \t]{0,8}\r?\n[ \t>]{0,12}/y;
 export const onNextLine: Read = (text, named) => {
   const from =
     behind(lineEnd, text, named.end) ??
-    (standsAlone(text, named) ? behind(bareLine, text, named.end) : undefined);
+    (isShouting(named.name) && startsLine(text, named.start) ? behind(bareLine, text, named.end) : undefined);
   const value = from === undefined ? undefined : readValue(text, from);
   if (value === undefined || !/^["'`]?[ \t]*(?:\r?\n|$)/.test(text.slice(value.end, value.end + 40)))
     return undefined;
   return { tie: 'beside', value: { ...value, quoted: false } };
 };
-
-function standsAlone(text: string, { name, start }: Named): boolean {
-  return (
-    /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(name) &&
-    /(?:^|\n)[ \t>]{0,12}$/.test(text.slice(Math.max(0, start - 13), start))
-  );
-}
 
 function behind(pattern: RegExp, text: string, from: number): number | undefined {
   pattern.lastIndex = from;

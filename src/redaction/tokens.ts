@@ -1,4 +1,4 @@
-import { isSample } from './looks.ts';
+import { isSample } from './placeholders.ts';
 import { prefixes } from './prefixes.ts';
 import type { Span } from './spans.ts';
 

@@ -15,8 +15,7 @@ const nextField =
 
 /**
  * The value that starts at `from`: a quoted one up to its closing quote, else a run without spaces, cut where the next
- * field or the end of a sentence begins. `ends` says
- * otherwise, as for query strings.
+ * field or the end of a sentence begins. With `ends`, that and nothing else ends a bare value, as in query strings.
  */
 export function readValue(text: string, from: number, ends?: RegExp): Value | undefined {
   return readQuoted(text, from) ?? readBare(text, from, ends);

@@ -18,7 +18,7 @@ const disguises = new RegExp(
 );
 const escapes =
   /%[2-7][0-9a-f]|%0[9ad]|&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,4}|#x[0-9a-f]{1,4});|\\(?:u00[0-7][0-9a-f]|x[2-7][0-9a-f]|["'/\\nrt])/gi;
-const named: Readonly<Record<string, string>> = {
+const entities: Readonly<Record<string, string>> = {
   '&amp;': '&',
   '&lt;': '<',
   '&gt;': '>',
@@ -115,7 +115,7 @@ function undisguise(found: string): string {
 }
 
 function plainSign(found: string): string {
-  const known = named[found.toLowerCase()];
+  const known = entities[found.toLowerCase()];
   if (known !== undefined) return known;
   const digits = /^(?:%|\\u00|\\x|&#x)([0-9a-f]+)/i.exec(found);
   if (digits?.[1] !== undefined) return character(Number.parseInt(digits[1], 16), found);

@@ -128,7 +128,7 @@ function effort(work: (text: string) => unknown, text: string): number {
 
 /** How many times the work grows when the text grows four times, at best of three; times below 5 ms are all alike. */
 function growth(unit: string, work: (text: string) => unknown = redact): number {
-  const [short, long] = [8_000, 32_000].map((size) => unit.repeat(Math.ceil(size / unit.length)));
+  const [short, long] = [6_000, 24_000].map((size) => unit.repeat(Math.ceil(size / unit.length)));
   const least = (text = '') => Math.max(5, Math.min(...[1, 2, 3].map(() => effort(work, text))));
   return least(long) / least(short);
 }

@@ -90,6 +90,16 @@ const texts: Record<string, string> = {
   attach: 'Attach DATABASE (@ref:postgresql-cubic-12345) by user heroku-postgresql@addons.heroku.com',
   build: `-----> Build succeeded! Slug ${uuid()} released v77`,
   'color hash': 'color: #a1b2c3; background: #ffffff',
+  'badge of code': 'const session = createSession({ secret: config.sessionSecret, store });',
+  identifier: 'privateKey: privateKeyStream,',
+  arn: 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:prod/db-AbCdEf',
+  backquotes: 'TOKEN=`cat /run/secrets/token`',
+  'IPv6 url': 'http://[::1]:3000/a?b=c@d',
+  'chart url': 'https://chart.example.com/chart?chxl=-1:|ajv|@exodus/schemasafe|djv',
+  'account sid': `TWILIO_ACCOUNT_SID=AC${hex(32)}`,
+  'drain token in words': `drain token d.${uuid()} for https://logs.example.com`,
+  'two config words': 'SECRET_KEY_BASE: not set',
+  'docs url': 'postgres://user:password@localhost:5432/dbname',
   'stage name': 'review app shop-pr-12 promoted to staging-token-service',
 };
 

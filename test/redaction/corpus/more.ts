@@ -3,7 +3,16 @@ import { maker, type Row, secret } from './make.ts';
 const { alnum, hex, upper, base64url, uuid, password, lower, lowerDigits, digits } = maker(83);
 
 function shells(): Row[] {
-  const [a, b, c, d, e] = [alnum(22), uuid(), password(), hex(32), lowerDigits(12)];
+  const [a, b, c, d, e, word, group] = [
+    alnum(22),
+    uuid(),
+    password(),
+    hex(32),
+    lowerDigits(12),
+    lower(10),
+    upper(5),
+  ];
+  const encoded = Buffer.from(`-----BEGIN RSA PRIVATE KEY-----\n${alnum(64)}`).toString('base64');
   return [
     secret('Dockerfile ENV', `FROM node:24\nENV API_SECRET ${a}\nCMD node x.js`, a, [
       'FROM node:24',
@@ -32,6 +41,16 @@ function shells(): Row[] {
     secret('docker login', `docker login -u bob -p ${e} registry.example.com`, e, ['registry.example.com']),
     secret('wget', `wget --user=joe --password=${c} https://x.example.com/f`, c, ['https://x.example.com/f']),
     secret('bundler', `BUNDLE_GEMS__CONTRIBSYS__COM=abcd1234:${e}`, e),
+    secret('two words', `COOKIE_SECRET: ${lower(8)} ${word}`, word),
+    secret(
+      'camel case',
+      `DB_PASSWORD=${lower(6)}${word.slice(0, 1).toUpperCase()}${word.slice(1)}`,
+      word.slice(1),
+    ),
+    secret('dollar', `DB_PASSWORD=$${e}`, e),
+    secret('hash', `password_hash: $2b$12$${alnum(31)}${a}`, a),
+    secret('licence groups', `license key ABCDE-${digits(5)}-${upper(5)}-${group}`, group),
+    secret('key in base64', `tls.key: ${encoded}`, encoded.slice(60)),
     secret('git over https', `git push https://heroku:${b}@git.heroku.com/shop.git main`, b, [
       '@git.heroku.com/shop.git main',
     ]),
