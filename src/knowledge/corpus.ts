@@ -55,10 +55,11 @@ export function* corpusSteps(
       for (const surface of passage.words) {
         const term = lexicon.number(surface);
         if (term === undefined) continue;
-        tally.mention(term);
+        const small = lexicon.isSmall(term);
+        if (!small) tally.mention(term);
         if (!short) continue;
         words.push(term);
-        lexicon.keepSpelling(surface);
+        if (!small) lexicon.keepSpelling(surface);
       }
       tally.endPassage(passage.field);
       if (short) {

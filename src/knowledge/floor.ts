@@ -57,6 +57,6 @@ export function isAnswer(chance: number): boolean {
 
 /** "The app does not work" shares its words with every page and says nothing. */
 function tellsSomething({ slots }: Query): boolean {
-  const telling = slots.filter((slot) => slot.ways.length > 0 && slot.telling);
+  const telling = slots.filter((slot) => slot.ways.length > 0 && slot.kind === 'telling');
   return telling.length > 1 || telling.some(({ surface }) => !loneCode.test(surface));
 }

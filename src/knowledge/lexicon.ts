@@ -2,6 +2,14 @@ import { stopWords } from './stop-words.ts';
 import { stemOf } from './words.ts';
 
 const saysNothing = -1;
+const small = /^~/;
+/** Small words are no subject, but a passage that has them too is the more alike. */
+const smallRarity = 0.35;
+
+/** The stem of a small word; it cannot be the stem of another. */
+export function smallWord(surface: string): string {
+  return `~${surface}`;
+}
 
 /** The words of everything that is indexed, as numbers. */
 export type Lexicon = {
@@ -13,13 +21,17 @@ export type Lexicon = {
   surfaces: ReadonlySet<string>;
   /** How rare each word is, by its number: grows with the logarithm of how many documents there are for each that has it. */
   rarity: Float32Array;
+  /** 1 for small words, by number. */
+  small: Uint8Array;
   /** Rarity of a word that no document has. */
   unseenRarity: number;
 };
 
 export type LexiconBuilder = {
-  /** The number of a word as it is written, a new one if need be; nothing for words that say nothing. */
+  /** The number of a word as it is written, a new one if need be; nothing for single letters. */
   number(surface: string): number | undefined;
+  /** True for the number of a small word such as "the", "my" or "too". */
+  isSmall(term: number): boolean;
   /** The stem of a number. */
   stem(term: number): string;
   /** Keeps how a word is written, for repairing mistyped ones. */
@@ -39,11 +51,11 @@ export function lexiconBuilder(): LexiconBuilder {
     number(surface) {
       const known = bySurface.get(surface);
       if (known !== undefined) return known === saysNothing ? undefined : known;
-      if (stopWords.has(surface) || /^[a-z]$/.test(surface)) {
+      if (/^[a-z]$/.test(surface)) {
         bySurface.set(surface, saysNothing);
         return undefined;
       }
-      const stem = stemOf(surface);
+      const stem = stopWords.has(surface) ? smallWord(surface) : stemOf(surface);
       let term = terms.get(stem);
       if (term === undefined) {
         term = stems.push(stem) - 1;
@@ -53,6 +65,7 @@ export function lexiconBuilder(): LexiconBuilder {
       bySurface.set(surface, term);
       return term;
     },
+    isSmall: (term) => small.test(stems[term] ?? ''),
     stem: (term) => stems[term] ?? '',
     keepSpelling: (surface) => surfaces.add(surface),
     count(term, weight) {
@@ -65,7 +78,10 @@ export function lexiconBuilder(): LexiconBuilder {
         terms,
         stems,
         surfaces,
-        rarity: Float32Array.from(holding, rarityOf),
+        rarity: Float32Array.from(holding, (held, term) =>
+          small.test(stems[term] ?? '') ? smallRarity : rarityOf(held),
+        ),
+        small: Uint8Array.from(stems, (stem) => Number(small.test(stem))),
         unseenRarity: rarityOf(0.5),
       };
     },

@@ -71,6 +71,7 @@ export function retriever(corpus: Corpus, lexicon: Lexicon): Retriever {
 
   return (query, limit, also) => {
     for (const slot of query.slots) {
+      if (slot.kind === 'small') continue;
       for (const way of slot.ways) addWay(way);
       addSlot(slot.weight);
     }

@@ -192,8 +192,14 @@ function matchesOf(
     }
   }
   query.slots.forEach((slot, number) => {
+    if (slot.kind === 'small') places.delete(number);
     const literal = slot.ways[0]?.terms ?? [];
-    if (!places.has(number) && literal.length > 0 && literal.every((term) => holds(term)))
+    if (
+      slot.kind !== 'small' &&
+      !places.has(number) &&
+      literal.length > 0 &&
+      literal.every((term) => holds(term))
+    )
       places.set(number, 'text');
   });
   return query.slots

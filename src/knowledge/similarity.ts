@@ -69,6 +69,7 @@ function passageMatcher(
       }
     });
   });
+  const isSmall = (term: number) => lexicon.small[term] === 1;
   const bitsFound = new Int32Array(ways.length);
   const massFound = new Float64Array(ways.length);
   const slotValue = new Float64Array(query.slots.length);
@@ -103,15 +104,17 @@ function passageMatcher(
     const from = corpus.start[passage] ?? 0;
     const to = corpus.start[passage + 1] ?? from;
     let [told, neighbours, matched] = [0, 0, 0];
+    let subject = false;
     let last: Use[] | undefined;
     for (let at = from; at < to; at++) {
       const term = corpus.words[at] ?? 0;
       const index = place[term] ?? 0;
       if (index === 0) {
-        last = undefined;
+        if (!isSmall(term)) last = undefined;
         continue;
       }
       const here = uses[index - 1] ?? [];
+      if (!isSmall(term)) subject = true;
       const rarity = lexicon.rarity[term] ?? 0;
       let best = 0;
       for (const use of here) {
@@ -123,7 +126,6 @@ function passageMatcher(
       if (last && follows(last, here)) neighbours++;
       last = here;
     }
-    if (matched === 0) return nothing;
     settle();
     let asked = 0;
     for (const slot of slotsFound) {
@@ -131,8 +133,9 @@ function passageMatcher(
       slotValue[slot] = 0;
     }
     slotsFound.length = 0;
+    if (!subject) return nothing;
     return {
-      asked: asked / query.mass,
+      asked: asked / query.wholeMass,
       told: told / (passageMass[passage] || 1),
       order: matched > 1 ? neighbours / (matched - 1) : 0,
     };
@@ -151,7 +154,8 @@ function passageMatcher(
 function follows(last: readonly Use[], here: readonly Use[]): boolean {
   for (const a of last) {
     for (const b of here) {
-      if (b.slot === a.slot + 1 || (b.way === a.way && b.bit === a.bit + 1)) return true;
+      const ahead = b.slot - a.slot;
+      if (ahead === 1 || ahead === 2 || (b.way === a.way && b.bit === a.bit + 1)) return true;
     }
   }
   return false;
