@@ -26,11 +26,16 @@ export type Attachment = z.infer<typeof attachmentSchema>;
 /** The most attachments of one ticket. */
 export const mostAttachments = 10;
 
-/** All that a ticket says: the fields, what is attached and where it came from. */
+/**
+ * All that a ticket says: the fields, what is attached and where it came from. `keep`: ids of items that the requester said
+ * are no secrets; `salt`: what those ids depend on, the id of the draft.
+ */
 export const contentSchema = z.strictObject({
   fields: fieldsSchema,
   attachments: z.array(attachmentSchema).max(mostAttachments),
   origin: originSchema,
+  salt: z.string().min(1).max(64),
+  keep: z.array(z.string().max(100)).max(200),
 });
 export type Content = z.infer<typeof contentSchema>;
 

@@ -9,7 +9,7 @@ import { clip, grouped, isBlank, oneLine, tidyText } from './text.ts';
 /** Drafts are deleted this long after the last change, in milliseconds. */
 export const draftLives = 7 * 24 * 60 * 60_000;
 
-/** A ticket before it is sent, as it is kept: every text is without secrets. `keep`: items said to be no secrets. */
+/** A ticket before it is sent, as it is kept: every text is without secrets. `hidden`: what was taken out. */
 export const draftSchema = z.strictObject({
   version: z.literal(1),
   id: z.string().min(1).max(64),
@@ -19,7 +19,6 @@ export const draftSchema = z.strictObject({
   changedAt: z.iso.datetime(),
   content: contentSchema,
   hidden: z.array(z.strictObject({ id: z.string(), kind: z.string(), name: z.string().optional() })),
-  keep: z.array(z.string()),
 });
 export type Draft = z.infer<typeof draftSchema>;
 
@@ -30,7 +29,7 @@ export function newDraft(
   now: number,
 ): Draft {
   const at = new Date(now).toISOString();
-  return { version: 1, id, workspace, author, createdAt: at, changedAt: at, content, hidden: [], keep: [] };
+  return { version: 1, id, workspace, author, createdAt: at, changedAt: at, content, hidden: [] };
 }
 
 /** When a draft ends, in milliseconds since 1970. */
@@ -45,12 +44,12 @@ export function withForm(
   keep: readonly string[],
   now: number,
 ): Draft {
-  const kept = [...new Set([...draft.keep, ...keep])];
+  const kept = [...new Set([...draft.content.keep, ...keep])];
   const hidden = [...draft.hidden, ...form.found].filter(
     ({ id }, at, all) => !kept.includes(id) && all.findIndex((each) => each.id === id) === at,
   );
   const changedAt = new Date(now).toISOString();
-  return { ...draft, changedAt, keep: kept, hidden, content: { ...draft.content, fields: form.fields } };
+  return { ...draft, changedAt, hidden, content: { ...draft.content, fields: form.fields, keep: kept } };
 }
 
 /** The draft with one more attachment, its secrets hidden; or why it does not fit. */
@@ -75,7 +74,7 @@ export function attach(
       `It has ${grouped(tidy.length)} characters; the most is ${grouped(limits.text)}. Attach it in parts.`,
     );
   }
-  const hider = createHider(redact, { keep: draft.keep, salt: draft.id });
+  const hider = createHider(redact, draft.content);
   const name = clip(oneLine(title), limits.subject) || `Attachment ${attachments.length + 1}`;
   const entry = { id, title: hider.hide(name), text: hider.hide(tidy) };
   const hidden = [

@@ -5,14 +5,8 @@ import type { Redact } from './secrets.ts';
 import { parts } from './text.ts';
 import { herokuTime } from './when/say.ts';
 
-/** What is handed to Heroku; `keep` are the items that the requester said are no secrets, `salt` the id they belong to. */
-export type HandoffSource = {
-  id: string;
-  priority: Priority;
-  content: Content;
-  keep: readonly string[];
-  salt: string;
-};
+/** What is handed to Heroku: a ticket, with its priority as it is now. */
+export type HandoffSource = { id: string; priority: Priority; content: Content };
 
 /**
  * A ticket ready to paste at help.heroku.com: `subject` for the subject line, `text` for the description, the same text in
@@ -38,8 +32,8 @@ export function handoff(
     helpOrigin,
   }: { checklist: Checklist; definitions: Definitions; redact: Redact; helpOrigin: string },
 ): Handoff {
-  const { id, priority, content, keep, salt } = source;
-  const { fields, attachments } = content;
+  const { id, priority, content } = source;
+  const { fields, attachments, keep, salt } = content;
   const hide = (text: string) => redact(text, { keep, salt }).text;
   const head = [
     `Priority: ${definitions[priority].name}`,

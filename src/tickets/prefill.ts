@@ -140,8 +140,6 @@ function make(
       })),
   );
   const origin: Origin = { kind, ...place, page: page === null ? null : clip(page, 200) };
-  return {
-    content: { fields, attachments: attachments.slice(0, mostAttachments), origin },
-    found: hider.found(),
-  };
+  const content = { fields, attachments: attachments.slice(0, mostAttachments), origin, salt, keep: [] };
+  return { content, found: hider.found() };
 }

@@ -40,7 +40,7 @@ describe('a draft', () => {
     const kept = withForm(hidden, formOf('secret-b', ['secret-b']), ['secret-b'], now);
     expect(kept.hidden.map(({ id }) => id)).toEqual(['secret-a']);
     expect(kept.content.fields.texts.logs).toBe('secret-b');
-    expect(kept.keep).toEqual(['secret-b']);
+    expect(kept.content.keep).toEqual(['secret-b']);
   });
 
   test('takes attachments without their secrets, each once', () => {

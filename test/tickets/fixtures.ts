@@ -50,4 +50,10 @@ export const fullFields: Fields = {
   confirmed: ['production', 'majority', 'no-workaround'],
 };
 
-export const fullContent: Content = { fields: fullFields, attachments: [], origin: plainOrigin };
+export const fullContent: Content = {
+  fields: fullFields,
+  attachments: [],
+  origin: plainOrigin,
+  salt: 'draft-1',
+  keep: [],
+};
