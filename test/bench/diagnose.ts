@@ -7,13 +7,14 @@ import { execFileSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { codeCauses } from '../../src/knowledge/diagnosis/code-causes.ts';
 import { createLogReader } from '../../src/knowledge/diagnosis/read-log.ts';
 import { createTally } from '../../src/knowledge/diagnosis/tally.ts';
 import { bigLog, type Expected, type Layout, layouts } from '../knowledge/diagnosis/big-log.ts';
 
 const lines = 200_000;
-const rounds = 9;
+const rounds = 15;
 const codes = Object.keys(codeCauses).join('|');
 const folder = mkdtempSync(join(tmpdir(), 'diagnose-'));
 
@@ -88,6 +89,15 @@ function compare(layout: Layout, trouble: number): void {
   );
 }
 
+/** The command as people run it, with the start of Node and the loading of everything else. */
+function command(path: string): number {
+  const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+  const times = Array.from({ length: 5 }, () =>
+    timed(() => execFileSync(process.execPath, [cli, 'diagnose', path, '--json'])),
+  );
+  return Math.min(...times);
+}
+
 function memoryFor(count: number): number {
   const path = join(folder, `memory-${count}.log`);
   write(path, 'heroku logs', count, 30);
@@ -109,6 +119,9 @@ function memoryFor(count: number): number {
 try {
   for (const layout of layouts) compare(layout, 30);
   compare('heroku logs', 300);
+  console.log(
+    `the whole command on heroku logs, 3 % coded: ${command(join(folder, 'heroku-logs-30.log')).toFixed(0)} ms`,
+  );
   const [one, ten] = [memoryFor(lines), memoryFor(lines * 10)];
   console.log(
     `peak memory: ${megabytes(one)} MB for ${lines} lines, ${megabytes(ten)} MB for ${lines * 10}; ${(ten / one).toFixed(2)} times`,

@@ -39,6 +39,12 @@ function servedStatus(body: string): number {
   return match ? Number(match[1] ?? 0) : -1;
 }
 
+/** Whether a message of the router is one request that the app answered, and not with 5xx. */
+export function isServed(message: string): boolean {
+  const status = message.length < 500 ? servedStatus(message) : -1;
+  return status !== -1 && status < 500 && message.indexOf(' at=', 8) === -1 && !/[\r\n]/.test(message);
+}
+
 /** What one line of the platform tells, whose source and process are known. */
 export function platformEvent(proc: string, body: string): { told: Told | null; request: boolean } {
   if (proc === 'router' || proc === 'nginx') {

@@ -1,3 +1,4 @@
+import { decode } from './clean.ts';
 import { addSource, type Context, noContext } from './context.ts';
 import { listNames, messageRank, processNames, routerNames, sourceNames, timeNames } from './json-names.ts';
 import { unescapeJson } from './json-text.ts';
@@ -73,6 +74,7 @@ function put(
   text: string,
   isString: boolean,
   depth: number,
+  read = unescapeJson,
 ): void {
   const role = roleOf(name, parent);
   if (isString && role.rank !== -1 && text.length > (role.short ? 40 : 6)) {
@@ -80,7 +82,7 @@ function put(
     draft.messages.sort((a, b) => a.rank - b.rank).splice(maxMessages);
   }
   if (text.length > 400 || !(role.time || role.source || role.proc || role.router || role.pair)) return;
-  const word = unescapeJson(text);
+  const word = read(text);
   if (role.time) draft.time ??= word;
   if (role.source && draft.sources.length < maxWords) draft.sources.push(word);
   if (role.proc && draft.procs.length < maxWords) draft.procs.push(word);
@@ -112,6 +114,28 @@ function routerText({ router, procs }: Draft): string {
   return routerNames
     .flatMap((name) => (router.has(name) ? [`${name}=${value(name, router.get(name) ?? '')}`] : []))
     .join(' ');
+}
+
+const asIs = (text: string) => text;
+
+/** The entry of a line that is one whole flat object, as most lines of JSON logs are; null for anything else. */
+export function readFlatObject(bytes: string): JsonRecord | null {
+  const text = decode(bytes);
+  let object: unknown;
+  try {
+    object = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (typeof object !== 'object' || object === null) return null;
+  const draft = emptyDraft();
+  for (const [name, value] of Object.entries(object)) {
+    if (typeof value === 'object' && value !== null) return null;
+    put(draft, name, '', String(value), typeof value === 'string', 0, asIs);
+  }
+  const router = routerText(draft);
+  if (draft.messages.length === 0 && router === '') return null;
+  return { messages: draft.messages.map((message) => message.text), context: contextOf(draft), router };
 }
 
 /** Finds the log entries in JSON that comes line by line or piece by piece: objects, lists of them, nested ones. */

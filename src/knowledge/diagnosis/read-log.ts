@@ -4,8 +4,8 @@ import { type Context, noContext } from './context.ts';
 import type { LogEvent, Told } from './event.ts';
 import { createFastPath } from './fast-path.ts';
 import { findHeader } from './header.ts';
-import { createInterpreter, isFromApp, type Verdict } from './interpret.ts';
-import { beginsLikeJson, createJsonRecords, type JsonRecord } from './json-records.ts';
+import { createInterpreter, isFromApp, isServed, type Verdict } from './interpret.ts';
+import { beginsLikeJson, createJsonRecords, type JsonRecord, readFlatObject } from './json-records.ts';
 import { beginsLikeFrame, createLongFrames } from './long-frames.ts';
 import { createPlatformGuess } from './other-platforms.ts';
 import type { ReadReport } from './read-report.ts';
@@ -114,6 +114,10 @@ export function createLogReader(
       seen('app', text);
       return;
     }
+    if (context.source === 'heroku' && context.proc === 'router' && isServed(text)) {
+      seen('request', text);
+      return;
+    }
     if (!/[\r\n]/.test(text.trimEnd())) {
       const cleaned = clean(text);
       if (cleaned !== '') interpreter.record({ text: cleaned, header: findHeader(cleaned) }, context);
@@ -202,6 +206,12 @@ export function createLogReader(
         return;
       }
       json.abandon();
+    }
+    const flat = last && text.startsWith('{"') && text.endsWith('}') ? readFlatObject(text) : null;
+    if (flat !== null) {
+      unwrapper.flush();
+      jsonRecord(flat, noContext);
+      return;
     }
     const bare = text.startsWith('{"') ? text : unmarked(text);
     if (beginsLikeJson.test(bare)) {
