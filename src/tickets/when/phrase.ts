@@ -2,7 +2,6 @@ import * as english from 'chrono-node';
 import * as german from 'chrono-node/de';
 import * as spanish from 'chrono-node/es';
 import * as french from 'chrono-node/fr';
-import { offsetAt } from './local-time.ts';
 import type { Day } from './numeric-date.ts';
 
 export const partsOfDay = ['morning', 'afternoon', 'evening', 'night'] as const;
@@ -19,11 +18,10 @@ export type Phrase =
 const languages = [english, german, french, spanish] as const;
 const notFrench = /(?<!\p{L})(?:seit|uhr|ist|und|der|die|das|nicht)(?!\p{L})/iu;
 
-/** The day that a text names, as seen by a clock of the zone (an offset in milliseconds also serves); undefined for none. */
-export function readPhrase(words: string, zone: string | number, now: number): Phrase | undefined {
+/** The day that a text names, as seen by a clock that is `offset` milliseconds ahead of UTC; undefined for none. */
+export function readPhrase(words: string, offset: number, now: number): Phrase | undefined {
   const text = words.replace(/\s+/g, ' ').trim();
   if (besideATime.test(text)) return { kind: 'loose' };
-  const offset = typeof zone === 'number' ? zone : offsetAt(now, zone);
   const reference = { instant: new Date(now), timezone: offset / 60_000 };
   const found = languages.flatMap((language) =>
     (language === french && notFrench.test(text) ? [] : language.parse(text, reference)).filter(
