@@ -36,7 +36,7 @@ function choose(words: readonly string[]): { command: Command; rest: string[] } 
 }
 
 async function main(words: readonly string[]): Promise<number> {
-  if (['help', '--help', '-h'].includes(words[0] ?? '')) {
+  if (words[0] === 'help' || words.includes('--help') || words.includes('-h')) {
     process.stdout.write(usage());
     return 0;
   }

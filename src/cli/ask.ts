@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { settings } from '../config.ts';
 import { type Answer, type Knowledge, openKnowledge } from '../knowledge/knowledge.ts';
 import { type Command, contentDir, options, UsageError, writeLine } from './command.ts';
 import { eachJsonLine } from './jsonl.ts';
@@ -47,7 +48,10 @@ export const ask: Command = {
     const query = positionals.join(' ').trim();
     if (!values.jsonl && query === '')
       throw new UsageError('There is no question. Put it in quotes: ask "why is my app slow".');
-    const knowledge = await openKnowledge({ contentDir });
+    const knowledge = await openKnowledge({
+      contentDir,
+      extraDirs: settings.shape.CONTENT_DIRS.parse(process.env.CONTENT_DIRS),
+    });
     if (values.jsonl) return eachJsonLine(row, ({ query: text }) => asJson(knowledge.answer(text)));
     await writeLine(values.json ? answerJson(knowledge, query, query) : asText(knowledge.answer(query)));
     return 0;

@@ -14,7 +14,13 @@ export async function eachJsonLine<T extends { id: string | number }>(
   for await (const line of inputLines()) {
     at += 1;
     if (line.trim() === '') continue;
-    const row = schema.safeParse(parse(line));
+    const value = parse(line);
+    if (value === undefined) {
+      bad += 1;
+      await writeLine(JSON.stringify({ id: null, error: `line ${at} is not JSON` }));
+      continue;
+    }
+    const row = schema.safeParse(value);
     if (row.success) {
       await writeLine(JSON.stringify({ id: row.data.id, ...answer(row.data) }));
     } else {

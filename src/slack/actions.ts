@@ -13,6 +13,8 @@ export const actions = {
   shareDiagnosis: 'share_diagnosis',
   undoRule: 'undo_rule',
   removeRule: 'remove_rule',
+  ticketFromPage: 'ticket_from_page',
+  ticketFromDiagnosis: 'ticket_from_diagnosis',
   ticketPriority: 'ticket_priority',
   ticketSend: 'ticket_send',
   ticketEdit: 'ticket_edit',
@@ -37,6 +39,7 @@ export const callbacks = {
   ticketDetails: 'ticket_details',
   ticketAction: 'ticket_action',
   ticketShare: 'ticket_share',
+  ticketShareDraft: 'ticket_share_draft_view',
   ticketAttach: 'ticket_attach_view',
   ticketSettings: 'ticket_settings_view',
 } as const;

@@ -4,7 +4,19 @@ import { errorFacts, type Log } from '../log.ts';
 import { redact } from '../redaction/redact.ts';
 
 /** Where a question comes from: the workspace, and whether people of other organisations read the answer. */
-export type Asker = { team: string; external?: boolean };
+export type Asker = {
+  team: string;
+  external?: boolean;
+  /** Somebody else's message, or one in private: its words must not turn up in the list of gaps. */
+  isPrivate?: boolean;
+};
+
+/** Who asks with a command: in a private channel or a direct message the words stay private. */
+export function askerOf(command: { team_id: string; channel_id: string; channel_name: string }): Asker {
+  const isPrivate =
+    !command.channel_id.startsWith('C') || ['privategroup', 'directmessage'].includes(command.channel_name);
+  return { team: command.team_id, isPrivate };
+}
 
 /** Answers questions for every way in, and keeps what had no good answer. */
 export type Answering = {
@@ -23,12 +35,13 @@ export function createAnswering(knowledge: Knowledge, feedback: Feedback, log: L
     void work.catch((error) => log.warn(errorFacts(error), 'a question could not be counted'));
   return {
     knowledge,
-    ask(question, { team, external = false }) {
+    ask(question, { team, external = false, isPrivate = false }) {
       const found = knowledge.answer(question);
       const answer = external ? withoutRunbooks(found) : found;
       const [best] = answer.hits;
       if (answer.confident && best !== undefined) keep(feedback.answered(team, best.page.id));
-      else if (answer.unknownCodes.length === 0) keep(feedback.unanswered(team, redact(question).text));
+      else if (answer.unknownCodes.length === 0 && !isPrivate)
+        keep(feedback.unanswered(team, redact(question).text));
       return answer;
     },
   };

@@ -78,7 +78,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   registerErrors(app, answering, diagnosing);
   registerKnowledge(app, answering, diagnosing, feedback);
   registerDiagnosing(app, diagnosing, diagnosingParts);
-  registerConversation(app, answering);
+  registerConversation(app, answering, diagnosing);
   registerSearch(app, answering);
   registerReading(app, knowledge);
   registerShare(app, knowledge);
@@ -90,7 +90,9 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     registerStatusSettings(app, alerts);
     homeParts.push(async ({ team }) => statusHome(await alerts.now(), await alerts.channelsOf(team)));
   }
-  if (tickets !== undefined) registerTickets(app, { ...tickets, log });
+  if (tickets !== undefined) {
+    registerTickets(app, { ...tickets, page: knowledge.page, diagnosis: shelf.get, log });
+  }
   registerHome(app, homeParts, log);
   registerUninstall(app, installations);
 

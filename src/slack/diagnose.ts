@@ -7,6 +7,7 @@ import { errorFacts, type Log } from '../log.ts';
 import { actions, callbacks } from './actions.ts';
 import { diagnosisMessage, diagnosisView, evidenceView, noticeView } from './blocks/diagnosis.ts';
 import { logsInput, logsView } from './blocks/logs-view.ts';
+import type { Message } from './blocks/message.ts';
 import { downloadFile, filesIn, type SharedFile } from './files.ts';
 import { createOnce } from './once.ts';
 import { readLogStream, readLogText } from './reading-logs.ts';
@@ -21,6 +22,8 @@ export type Shelf = {
 /** Shows diagnoses in private, for every way in. */
 export type Diagnosing = {
   show(diagnosis: Diagnosis, team: string, respond: RespondFn): Promise<void>;
+  /** The message of a diagnosis where everybody in the conversation reads it. */
+  message(diagnosis: Diagnosis): Promise<Message>;
   /** Reads the file with the token of the workspace it is in. */
   file(file: SharedFile, token: string): Promise<Diagnosis>;
 };
@@ -38,12 +41,19 @@ const beside = { response_type: 'ephemeral', replace_original: false } as const;
 
 export function createDiagnosing({ knowledge, shelf, apiUrl, log }: DiagnosingParts): Diagnosing {
   const refusedCharts = new Set<string>();
+  const pagesOf = (diagnosis: Diagnosis) =>
+    [...new Set(diagnosis.likely.flatMap((cause) => cause.pages))].flatMap(
+      (page) => knowledge.page(page) ?? [],
+    );
   return {
+    async message(diagnosis) {
+      const id = randomUUID();
+      await shelf.set(id, diagnosis);
+      return diagnosisMessage(diagnosis, { id, withChart: false, pages: pagesOf(diagnosis), isPublic: true });
+    },
     async show(diagnosis, team, respond) {
       const id = randomUUID();
-      const pages = [...new Set(diagnosis.likely.flatMap((cause) => cause.pages))].flatMap(
-        (page) => knowledge.page(page) ?? [],
-      );
+      const pages = pagesOf(diagnosis);
       await shelf.set(id, diagnosis);
       const withChart = !refusedCharts.has(team);
       try {
@@ -90,7 +100,10 @@ export function registerDiagnosing(
       return ack({ response_action: 'errors', errors });
     }
     const answerInChannel = async (diagnosis: Diagnosis) => {
-      if (view.private_metadata === '') return;
+      if (view.private_metadata === '') {
+        await client.chat.postMessage({ channel: body.user.id, ...(await diagnosing.message(diagnosis)) });
+        return;
+      }
       const respond = respondTo(view.private_metadata, fetch);
       await diagnosing
         .show(diagnosis, body.team?.id ?? '', respond)

@@ -1,6 +1,6 @@
 import type { App, BlockAction, ButtonAction, StaticSelectAction } from '@slack/bolt';
 import { actionPattern, actions } from './actions.ts';
-import type { Answering } from './answering.ts';
+import { type Answering, askerOf } from './answering.ts';
 import { answerMessage } from './blocks/answer.ts';
 import { helpMessage } from './blocks/help.ts';
 import { pageMessage } from './blocks/page-message.ts';
@@ -29,7 +29,7 @@ export function registerErrors(app: App, answering: Answering, diagnosing: Diagn
     }
     return ack({
       ...ephemeral,
-      ...answerMessage(answering.ask(question, { team: command.team_id }), knowledge),
+      ...answerMessage(answering.ask(question, askerOf(command)), knowledge),
     });
   });
 

@@ -1,7 +1,8 @@
 import type { App } from '@slack/bolt';
 import type { Feedback } from '../knowledge/feedback.ts';
-import { plain } from './blocks/elements.ts';
+import { section } from './blocks/elements.ts';
 import { helpMessage } from './blocks/help.ts';
+import { escapeMrkdwn } from './blocks/text.ts';
 import { gapsMessage } from './blocks/trending.ts';
 
 const ephemeral = { response_type: 'ephemeral' } as const;
@@ -14,7 +15,7 @@ export function registerHelp(app: App, feedback: Feedback): void {
     if (word === '' || word === 'help') return ack({ ...ephemeral, ...helpMessage() });
     if (word === 'gaps')
       return ack({ ...ephemeral, ...gapsMessage(await feedback.gaps(command.team_id, shownGaps)) });
-    const text = `There is no "${word.slice(0, 40)}" here. The words are: gaps, or nothing for help.`;
-    return ack({ ...ephemeral, text, blocks: [plain(text)] });
+    const text = `There is no "${escapeMrkdwn(word.slice(0, 40))}" here. The words are: gaps, or nothing for help.`;
+    return ack({ ...ephemeral, text, blocks: [section(text)] });
   });
 }

@@ -18,6 +18,7 @@ const greeting: KnownBlock[] = [
     button(actions.openSearch, 'Search', 'search', { style: 'primary' }),
     button(actions.showPicker, 'All error codes', 'all'),
     button(actions.openLogs, 'Diagnose logs', 'logs'),
+    button(actions.ticketFromPage, 'Open a ticket', 'none'),
   ]),
   context('In any channel: `/heroku-error H14`, `/heroku-kb your question`, `/heroku-help`.'),
 ];

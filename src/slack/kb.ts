@@ -2,7 +2,7 @@ import type { App, MessageShortcut } from '@slack/bolt';
 import { findCodes } from '../knowledge/codes.ts';
 import type { Feedback } from '../knowledge/feedback.ts';
 import { callbacks } from './actions.ts';
-import type { Answering } from './answering.ts';
+import { type Answering, askerOf } from './answering.ts';
 import { answerMessage } from './blocks/answer.ts';
 import { plain } from './blocks/elements.ts';
 import { helpMessage } from './blocks/help.ts';
@@ -38,7 +38,7 @@ export function registerKnowledge(
     }
     return ack({
       ...ephemeral,
-      ...answerMessage(answering.ask(question, { team: command.team_id }), knowledge),
+      ...answerMessage(answering.ask(question, askerOf(command)), knowledge),
     });
   });
 
@@ -58,7 +58,7 @@ export function registerKnowledge(
       await respond({ ...ephemeral, replace_original: false, text, blocks: [plain(text)] });
       return;
     }
-    const answer = answering.ask(words, { team });
+    const answer = answering.ask(words, { team, isPrivate: true });
     await respond({ ...ephemeral, replace_original: false, ...answerMessage(answer, knowledge) });
   });
 }

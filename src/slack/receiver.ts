@@ -44,7 +44,7 @@ async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
 
 /**
  * What Bolt's own receiver leaves open, in front of it: signatures from the future are refused as old ones are,
- * a `charset` in a form's content type is accepted, and `app_rate_limited`, which Bolt cannot classify, is answered.
+ * a `charset` in a form's content type is accepted, what is no object is refused, and `app_rate_limited`, which Bolt cannot classify, is answered.
  */
 function frontDoor(bolt: RequestListener, signingSecret: string, onRateLimited: () => void): RequestListener {
   return (request: Buffered, response) => {
@@ -52,12 +52,14 @@ function frontDoor(bolt: RequestListener, signingSecret: string, onRateLimited: 
     if (fromTheFuture(request)) return end(response, 401);
     const [type = '', ...parameters] = header(request, 'content-type').split(';');
     if (parameters.length > 0) request.headers['content-type'] = type.trim().toLowerCase();
-    if (type.trim() !== 'application/json') return bolt(request, response);
+    const isJson = type.trim() === 'application/json';
     readBody(request).then(
       (body) => {
         if (body === undefined) return end(response, 413);
         request.rawBody = body;
-        if (!body.includes(rateLimitedMark) || !isRateLimitNotice(body)) return bolt(request, response);
+        if (!holdsObject(body, isJson)) return end(response, 400);
+        if (!isJson || !body.includes(rateLimitedMark) || !isRateLimitNotice(body))
+          return bolt(request, response);
         if (!isSigned(request, body, signingSecret)) return end(response, 401);
         onRateLimited();
         return end(response, 200);
@@ -65,6 +67,15 @@ function frontDoor(bolt: RequestListener, signingSecret: string, onRateLimited: 
       () => response.destroy(),
     );
   };
+}
+
+/**
+ * Whether the body can be one of Slack's: JSON that begins as an object. Bolt parses `null` and numbers as well, and
+ * then fails where nobody catches it.
+ */
+function holdsObject(body: Buffer, isJson: boolean): boolean {
+  const start = body.toString('latin1', 0, isJson ? 64 : undefined);
+  return isJson ? /^\s*\{/.test(start) : !/(?:^|&)payload=(?!%7B|\{)/i.test(start);
 }
 
 function isRateLimitNotice(body: Buffer): boolean {

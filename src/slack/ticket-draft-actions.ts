@@ -5,8 +5,9 @@ import type { Book } from '../tickets/book.ts';
 import { attach, type Draft } from '../tickets/draft.ts';
 import { actions, callbacks } from './actions.ts';
 import { refusalMessage } from './blocks/ticket-card.ts';
+import { sharedDraft } from './blocks/ticket-draft.ts';
 import { ticketForm } from './blocks/ticket-form.ts';
-import { attachForm, settingsForm } from './blocks/ticket-settings.ts';
+import { attachForm, settingsForm, shareDraftForm } from './blocks/ticket-settings.ts';
 import { createPeople } from './ticket-people.ts';
 import type { Ticketing } from './ticketing.ts';
 
@@ -86,6 +87,31 @@ export function registerDraftActions(app: App, ticketing: Ticketing, book: Book)
       await drafts.set(draft.id, attached.draft);
       await ack();
       await ticketing.showDraft(attached.draft, client);
+    },
+  );
+
+  app.action<BlockAction<ButtonAction>>(actions.ticketShareDraft, async ({ action, body, ack, client }) => {
+    const draft = await draftOf(action.value ?? '', body.user.id);
+    await Promise.all([
+      ack(),
+      client.views.open({ trigger_id: body.trigger_id, view: shareDraftForm(draft.id) }),
+    ]);
+  });
+
+  app.view(
+    { callback_id: callbacks.ticketShareDraft, type: 'view_submission' },
+    async ({ view, body, ack, client }) => {
+      const draft = await draftOf(view.private_metadata, body.user.id);
+      const channel = view.state.values.channel?.value?.selected_conversation ?? '';
+      const shared = sharedDraft(draft, desk.definitions[draft.content.fields.priority]);
+      try {
+        await client.chat.postMessage({ channel, ...shared, unfurl_links: false, unfurl_media: false });
+      } catch {
+        const problem =
+          'The bot cannot post there. Invite it first: /invite @Heroku Support. Your draft is kept.';
+        return ack({ response_action: 'errors', errors: { channel: problem } });
+      }
+      return ack();
     },
   );
 

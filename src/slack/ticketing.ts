@@ -1,4 +1,6 @@
 import type { WebClient } from '@slack/web-api';
+import type { Diagnosis } from '../knowledge/diagnosis/diagnosis.ts';
+import type { Page } from '../knowledge/page.ts';
 import { errorFacts, type Log } from '../log.ts';
 import type { Desk } from '../tickets/desk.ts';
 import type { Draft } from '../tickets/draft.ts';
@@ -18,6 +20,9 @@ export type CardPlace = { channel: string; ts: string };
 export type Ticketing = {
   desk: Desk;
   drafts: Kept<Draft>;
+  /** What can be on the screen when a ticket is opened. */
+  page(id: string): Page | undefined;
+  diagnosis(id: string): Promise<Diagnosis | undefined>;
   /** Whether the word behind `/heroku-ticket` is another command than opening one. */
   isOtherWord(text: string): boolean;
   /** Shows or renews the private card of a draft, in the person's direct message with the bot. */
@@ -37,11 +42,20 @@ export type TicketingParts = {
   cards: Kept<CardPlace>;
   defaultZone: string;
   log: Log;
-};
+} & Pick<Ticketing, 'page' | 'diagnosis'>;
 
 const otherWords = /^(mine|search|show|settings|help)\b/i;
 
-export function createTicketing({ desk, drafts, zones, cards, defaultZone, log }: TicketingParts): Ticketing {
+export function createTicketing({
+  page,
+  diagnosis,
+  desk,
+  drafts,
+  zones,
+  cards,
+  defaultZone,
+  log,
+}: TicketingParts): Ticketing {
   async function put(
     draft: Draft,
     message: { text: string; blocks: unknown[] },
@@ -60,6 +74,8 @@ export function createTicketing({ desk, drafts, zones, cards, defaultZone, log }
   }
 
   return {
+    page,
+    diagnosis,
     desk,
     drafts,
     isOtherWord: (text) => otherWords.test(text),

@@ -8,7 +8,7 @@ let knowledge: Knowledge;
 
 beforeAll(async () => {
   knowledge = await openKnowledge({ contentDir });
-  bot = await startTestBot(knowledge);
+  bot = await startTestBot({ knowledge });
 });
 afterAll(() => bot.stop());
 

@@ -9,7 +9,7 @@ let bot: TestBot;
 
 beforeAll(async () => {
   knowledge = await openKnowledge({ contentDir });
-  bot = await startTestBot(knowledge);
+  bot = await startTestBot({ knowledge });
 });
 afterAll(() => bot.stop());
 

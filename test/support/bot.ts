@@ -7,6 +7,7 @@ import { type Knowledge, openKnowledge } from '../../src/knowledge/knowledge.ts'
 import type { Log } from '../../src/log.ts';
 import type { Message } from '../../src/slack/blocks/message.ts';
 import { type Bot, startBot } from '../../src/slack/bot.ts';
+import type { TicketParts } from '../../src/slack/tickets.ts';
 import { noInstallations } from './installations.ts';
 import { freePort } from './ports.ts';
 import { createShelf } from './shelf.ts';
@@ -81,8 +82,12 @@ function collectingLog(lines: TestBot['logLines']): Log {
 const person = { team: { id: 'T1', domain: 'acme' }, user: { id: 'U1', name: 'dev', team_id: 'T1' } };
 const place = { channel: { id: 'C1', name: 'ops' } };
 
+/** Parts of the bot that a test brings along. */
+type Given = { knowledge?: Knowledge; tickets?: TicketParts };
+
 /** The real bot against the emulated Web API, and a small Slack's worth of requests to it. */
-export async function startTestBot(knowledge?: Knowledge): Promise<TestBot> {
+export async function startTestBot(given: Given = {}): Promise<TestBot> {
+  const { knowledge, tickets } = given;
   const port = await freePort();
   const api = await startSlackApi();
   const responses = await responseServer();
@@ -95,6 +100,7 @@ export async function startTestBot(knowledge?: Knowledge): Promise<TestBot> {
     scopes: [],
     installations: noInstallations,
     shelf: createShelf(),
+    tickets,
     log: collectingLog(logLines),
   });
   const url = `http://127.0.0.1:${port}/slack/events`;

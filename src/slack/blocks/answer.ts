@@ -43,6 +43,7 @@ function unknownButtons({ unknownCodes }: Answer): KnownBlock[] {
 const nextSteps = row([
   button(actions.openSearch, 'Search again', 'search'),
   button(actions.showPicker, 'All error codes', 'all'),
+  button(actions.ticketFromPage, 'Open a ticket', 'none'),
 ]);
 
 /** Only codes that do not exist were named: said so, with the nearest real ones. */

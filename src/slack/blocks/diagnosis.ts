@@ -99,6 +99,8 @@ export type DiagnosisOptions = {
   id?: string;
   withChart: boolean;
   sharedBy?: string;
+  /** Where everybody reads it already: nothing to share. */
+  isPublic?: boolean;
   /** The pages worth reading, best first. */
   pages?: readonly Page[];
 };
@@ -106,7 +108,7 @@ export type DiagnosisOptions = {
 /** The story of a log as a message: the answer first, then numbers, causes, paths and order. */
 export function diagnosisMessage(
   diagnosis: Diagnosis,
-  { id, withChart, sharedBy, pages = [] }: DiagnosisOptions,
+  { id, withChart, sharedBy, pages = [], isPublic = false }: DiagnosisOptions,
 ): Message {
   const { headline, codes, timeline, likely, limits } = diagnosis;
   const numbers = timeline === null ? [] : [preformattedBlock(strip(timeline))];
@@ -116,7 +118,8 @@ export function diagnosisMessage(
     id === undefined
       ? []
       : row([
-          button(actions.shareDiagnosis, 'Share to channel', id),
+          ...(isPublic ? [] : [button(actions.shareDiagnosis, 'Share to channel', id)]),
+          button(actions.ticketFromDiagnosis, 'Open a ticket with this', id),
           ...(hasEvidence ? [button(actions.showEvidence, 'Show the lines', id)] : []),
         ]);
   return message({

@@ -14,6 +14,8 @@ const lines = [
   ['/heroku-kb', 'what this workspace asks most'],
   ['/heroku-status', 'the state of the platform now, and open incidents'],
   ['/heroku-status subscribe', 'incidents and maintenance in this channel'],
+  ['/heroku-ticket urgent Checkout is down', 'a prioritised ticket, ready for Heroku Support'],
+  ['/heroku-ticket mine', 'your tickets; also search, show and settings'],
   ['/heroku-help gaps', 'questions that found no good answer'],
 ] as const;
 

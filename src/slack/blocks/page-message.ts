@@ -24,7 +24,7 @@ function voteButton(page: Page, direction: 'up' | 'down', label: string): Button
   });
 }
 
-/** What one can do with a page: share it, read all of it, say whether it helped. */
+/** What one can do with a page: share it, read all of it, open a ticket, say whether it helped. */
 export function pageButtons(page: Page, { isPublic = false, wasShared = false }: Shown = {}): KnownBlock[] {
   const share = isPublic || wasShared ? [] : [button(actions.sharePage, 'Share to channel', page.id)];
   return [
@@ -34,6 +34,7 @@ export function pageButtons(page: Page, { isPublic = false, wasShared = false }:
       button(actions.readPage, 'Open in full', page.id, {
         accessibility_label: cut(`Open in full: ${pageTitle(page)}`, 75),
       }),
+      button(actions.ticketFromPage, 'Open a ticket with this', page.id),
       voteButton(page, 'up', 'Helpful'),
       voteButton(page, 'down', 'Not helpful'),
     ]),

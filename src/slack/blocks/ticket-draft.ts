@@ -90,3 +90,14 @@ export function draftCard(draft: Draft, review: Review, priority: PriorityPage):
     shortened: context('The rest is in the draft: press Edit to read it all.'),
   });
 }
+
+/** A draft as its author shows it to a channel: before it is sent, without buttons. */
+export function sharedDraft(draft: Draft, priority: PriorityPage): Message {
+  const { subject } = draft.content.fields;
+  return message({
+    text: `Draft of a Heroku ticket, not sent yet: ${subject}`,
+    head: [section(`*Draft, not sent yet: ${escapeMrkdwn(subject)}*\n${ticketFacts(draft, priority)}`)],
+    body: ticketTexts(draft),
+    foot: [context(`Shared by <@${draft.author}>`)],
+  });
+}

@@ -104,3 +104,29 @@ export function attachForm(draft: string): ModalView {
     ],
   };
 }
+
+/** Where to show a draft before it is sent. */
+export function shareDraftForm(draft: string): ModalView {
+  return {
+    type: 'modal',
+    callback_id: callbacks.ticketShareDraft,
+    private_metadata: draft,
+    title: plain('Share this draft'),
+    submit: plain('Share'),
+    close: plain('Cancel'),
+    blocks: [
+      {
+        type: 'input',
+        block_id: 'channel',
+        label: plain('Channel'),
+        hint: plain('Everybody there reads the whole draft, without its secrets.'),
+        element: {
+          type: 'conversations_select',
+          action_id: 'value',
+          default_to_current_conversation: true,
+          filter: { include: ['public', 'private'], exclude_bot_users: true },
+        },
+      },
+    ],
+  };
+}

@@ -1,0 +1,42 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { createLog } from '../../src/log.ts';
+import { startQueue } from '../../src/queue/queue.ts';
+import { openNamespace } from '../../src/store/key-value.ts';
+import { openStore } from '../../src/store/open.ts';
+import { openBook } from '../../src/tickets/book.ts';
+import { openDesk } from '../../src/tickets/desk.ts';
+import { draftSchema } from '../../src/tickets/draft.ts';
+import { ticketJobs } from '../../src/tickets/jobs.ts';
+import { contentDir } from './bot.ts';
+
+/** A real store with its queue, and what the ticket feature keeps in them. */
+export async function openTicketParts() {
+  const log = createLog('silent');
+  const dataDir = await mkdtemp(join(tmpdir(), 'tickets-'));
+  const store = await openStore({ databaseUrl: process.env.TEST_DATABASE_URL, dataDir, log });
+  const queue = await startQueue(store, ticketJobs, log);
+  return {
+    store,
+    queue,
+    parts: {
+      book: openBook(store.db, queue),
+      desk: openDesk(join(contentDir, 'support')),
+      drafts: openNamespace(store.db, { name: 'drafts', schema: draftSchema }, log),
+      zones: openNamespace(store.db, { name: 'zones', schema: z.string() }, log),
+      cards: openNamespace(
+        store.db,
+        { name: 'draft-cards', schema: z.object({ channel: z.string(), ts: z.string() }) },
+        log,
+      ),
+      defaultZone: 'UTC',
+      helpUrl: 'https://help.heroku.com',
+    },
+    async close() {
+      await queue.stop();
+      await store.close();
+    },
+  };
+}
