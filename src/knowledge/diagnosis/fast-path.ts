@@ -133,10 +133,12 @@ export function createFastPath({ report, memory, unwrapper, tell }: Parts) {
       return true;
     }
     const text = bytes.toString('latin1', from, end);
-    if (!isPlain(text, header.time - from)) return false;
     const at = timeAt(bytes, header.time);
     if (Number.isNaN(at)) return false;
-    const coded = readCanonicalLine(text, body - from);
+    const coded = isPlain(text.slice(0, body - from), header.time - from)
+      ? readCanonicalLine(text, body - from)
+      : null;
+    if (coded === null && !isPlain(text, header.time - from)) return false;
     const event = coded === null ? platformEvent('router', text.slice(body - from)) : null;
     if (event !== null && !event.request) return false;
     unwrapper.whole(end - from);

@@ -1,9 +1,20 @@
 import type { CodeEvent } from './event.ts';
 import { isDyno } from './header.ts';
 
+/** Plain characters without quotes, spaces, escapes and markup: what nobody would change before reading it. */
+const plain = String.raw`[!#-%'-;=>@-[\]-~]`;
+
+/** The same with ampersands, which mean no entity as long as no semicolon follows. */
+const query = String.raw`[!#-:=>?@-[\]-~]`;
+
 /** A router line with a code exactly as the router writes it today; anything that deviates does not fit. */
-const canonical =
-  /(?:sock=[a-z]+ )?at=(?:error|warning|info) code=([HRL]\d\d) desc="([^"\\]*)" method=[A-Z]+ path="([^"? ]+)(?:\?[^" ]*)?" host=[^ "]+ request_id=[^ "]+ fwd="[^"]*" dyno=([^ "]*) connect=(?:(\d{1,9})ms)? service=(?:(\d{1,9})ms)? status=(\d{3})? bytes=\d* protocol=[^ "]+(?: tls=[^ "]+)?(?: tls_version=[^ "]+)?$/y;
+const canonical = new RegExp(
+  `(?:sock=[a-z]+ )?at=(?:error|warning|info) code=([HRL]\\d\\d) desc="([\\w :'/.()-]*)" method=[A-Z]+ ` +
+    `path="((?:(?!\\?)${plain})+)(?:\\?${query}*)?" host=${plain}+ request_id=${plain}+ fwd="[ !#-%'-;=>@-[\\]-~]*" ` +
+    `dyno=(${plain}*) connect=(?:(\\d{1,9})ms)? service=(?:(\\d{1,9})ms)? status=(\\d{3})? bytes=\\d* ` +
+    `protocol=[\\w./]+(?: tls=\\w+)?(?: tls_version=[\\w.]+)?$`,
+  'y',
+);
 
 const number = (digits: string | undefined) => (digits === undefined ? null : Number(digits));
 

@@ -249,7 +249,6 @@ export function createLogReader(
   });
   const input = createUtf8Bytes((bytes) => {
     if (!report.zeros && bytes.includes(0)) report.zeros = true;
-    report.bytes += bytes.length;
     quick?.hold(bytes);
     splitter.push(bytes);
     memory.settle();
@@ -257,7 +256,10 @@ export function createLogReader(
   });
 
   return {
-    push: input.push,
+    push(chunk) {
+      report.bytes += typeof chunk === 'string' ? Buffer.byteLength(chunk) : chunk.byteLength;
+      input.push(chunk);
+    },
     end() {
       input.end();
       splitter.end();
