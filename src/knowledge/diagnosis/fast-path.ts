@@ -43,6 +43,8 @@ const colon = ':'.charCodeAt(0);
 const backtick = '`'.charCodeAt(0);
 /** Two router lines, even of the shortest form, do not fit into a message of this length. */
 const surelyOne = 240;
+/** What follows the status in a line of its own is not longer than this. */
+const longestTail = 48;
 
 /** Whether `status=` ends at a place, and ` bytes=` follows its three digits or its empty value. */
 function isStatus(bytes: Buffer, at: number, end: number): boolean {
@@ -116,17 +118,17 @@ export function createFastPath({ report, memory, unwrapper, tell }: Parts) {
 
   function routerLine(bytes: Buffer, from: number, end: number): boolean {
     const { body } = header;
-    if (end - body > surelyOne && holds(bytes, colon, body, end)) {
-      // A second line would bring its time, and with it colons. Other things may, too: addresses, for one.
-      if (holds(bytes, open, body, end) || holds(bytes, less, body, end)) return false;
-    }
-    const status = findStatus(bytes, body, end);
-    if (status === -1) return false;
-    const first = digit(bytes, status + 1);
-    if (first > 9 || (first < 1 && bytes[status + 1] !== space)) return false;
     // "at=info method=": answered by the app.
     const plainRequest =
       bytes[body + 2] === 61 && bytes[body + 3] === 105 && bytes[body + 8] === 109 && bytes[body + 14] === 61;
+    // A second line would bring its time, and with it colons. Other things may, too: addresses, for one.
+    const roomForTwo = end - body > surelyOne || !plainRequest;
+    if (roomForTwo && holds(bytes, colon, body, end))
+      if (holds(bytes, open, body, end) || holds(bytes, less, body, end)) return false;
+    const status = findStatus(bytes, body, end);
+    if (status === -1 || (end - status > longestTail && holds(bytes, colon, status, end))) return false;
+    const first = digit(bytes, status + 1);
+    if (first > 9 || (first < 1 && bytes[status + 1] !== space)) return false;
     if (plainRequest && first < 5) {
       unwrapper.whole(end - from);
       report.requests += 1;

@@ -5,9 +5,10 @@ import type { LogEvent, Told } from './event.ts';
 import { createFastPath } from './fast-path.ts';
 import { findHeader } from './header.ts';
 import { createInterpreter, isFromApp, isServed, type Verdict } from './interpret.ts';
-import { beginsLikeJson, createJsonRecords, type JsonRecord, readFlatObject } from './json-records.ts';
+import { beginsLikeJson } from './json-records.ts';
 import { beginsLikeFrame, createLongFrames } from './long-frames.ts';
 import { createPlatformGuess } from './other-platforms.ts';
+import { createJsonReading } from './read-json.ts';
 import type { ReadReport } from './read-report.ts';
 import { createLineSplitter } from './split-lines.ts';
 import { lastMoment } from './timestamp.ts';
@@ -31,7 +32,6 @@ export type ReadOptions = {
 
 const usualLimit = 65_536;
 const maxQuote = 2000;
-const maxNesting = 3;
 const strongStart = /^\s*\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\S{0,20} (?:heroku|app)\[/;
 
 /** Whether an event is a reason to look at what the app said just before it. */
@@ -66,7 +66,6 @@ export function createLogReader(
   let codes = 0;
   let troubles = 0;
   let recalled = 0;
-  let nesting = 0;
 
   function recall(): void {
     const { found, upTo } = memory.recall(recalled);
@@ -99,9 +98,14 @@ export function createLogReader(
     if (verdict === 'unknown') guess.look(text);
   }
 
-  const interpreter = createInterpreter({ now, tell, seen, json: nestedJson });
+  const interpreter = createInterpreter({
+    now,
+    tell,
+    seen,
+    json: (text, context) => json.nested(text, context),
+  });
   const unwrapper = createUnwrapper((record) => interpreter.record(record, noContext));
-  const json = createJsonRecords((record) => jsonRecord(record, noContext));
+  const json = createJsonReading({ report, block, seen, codes: () => codes, structured: interpreter.record });
   const longFrames = createLongFrames(lineLimit, (frame, cut) => {
     if (cut) report.cut += 1;
     block(decode(frame), noContext);
@@ -134,50 +138,6 @@ export function createLogReader(
     else unwrap.push(text, unmarked(raw).length, /[ \t]$/.test(raw));
   }
 
-  function nestedJson(text: string, context: Context): void {
-    const records = createJsonRecords((record) => jsonRecord(record, context));
-    nesting += 1;
-    if (nesting <= maxNesting) records.feed(Buffer.from(text, 'utf8').toString('latin1'), 0);
-    records.abandon();
-    nesting -= 1;
-    if (records.taken() === 0) seen('unknown', text);
-  }
-
-  function jsonRecord({ messages, context, router }: JsonRecord, outer: Context): void {
-    const before = codes;
-    const merged = {
-      source: outer.source ?? context.source,
-      proc: outer.proc ?? context.proc,
-      time: context.time || outer.time,
-    };
-    for (const [at, message] of messages.entries()) {
-      const { unknown, requests, platform, app } = report;
-      if (beginsLikeJson.test(message)) nestedJson(message, merged);
-      else block(message, merged);
-      if (report.requests + report.platform + report.app > requests + platform + app) break;
-      // Nothing that is Heroku's: another field may be the message.
-      if (at < messages.length - 1) report.unknown = unknown;
-    }
-    if (codes === before && router !== '' && merged.source !== 'app')
-      interpreter.record({ text: router, header: null }, { ...merged, source: 'heroku', proc: 'router' });
-  }
-
-  /** Feeds JSON; gives back what stands behind its end, or the whole when it was none after all. */
-  function feedJson(text: string): string {
-    const before = json.taken();
-    let pos = 0;
-    while (pos < text.length) {
-      const gap = /[^\s,;]/g;
-      gap.lastIndex = pos;
-      const next = json.isOpen() ? pos : (gap.exec(text)?.index ?? text.length);
-      if (!json.isOpen() && text[next] !== '{' && text[next] !== '[') return text.slice(next);
-      const { at, broken } = json.feed(text, next);
-      if (broken) return json.taken() === before ? text : '';
-      pos = at;
-    }
-    return '';
-  }
-
   /** `bytes` is a line with one character for each byte. */
   function textLine(bytes: string, whole: boolean): void {
     const text = decode(bytes);
@@ -188,7 +148,7 @@ export function createLogReader(
       const escaped = /^[{[]/.test(cleaned) ? unmarked(unescapeEntities(text)) : '';
       if (
         beginsLikeJson.test(escaped) &&
-        feedJson(Buffer.from(escaped, 'utf8').toString('latin1')).trim() === ''
+        json.feed(Buffer.from(escaped, 'utf8').toString('latin1')).trim() === ''
       )
         return;
       if (cleaned === '') unwrapper.gap();
@@ -201,23 +161,21 @@ export function createLogReader(
       const restart = strongStart.test(text) || (json.inString() && beginsLikeJson.test(unmarked(text)));
       if (!restart) {
         line = 'json';
-        const rest = feedJson(`\n${text}`);
+        const rest = json.feed(`\n${text}`);
         if (rest.trim() !== '') textLine(rest.slice(rest.startsWith('\n') ? 1 : 0), true);
         return;
       }
       json.abandon();
     }
-    const flat = last && text.startsWith('{"') && text.endsWith('}') ? readFlatObject(text) : null;
-    if (flat !== null) {
+    if (last && text.startsWith('{"') && text.endsWith('}')) {
       unwrapper.flush();
-      jsonRecord(flat, noContext);
-      return;
+      if (json.flat(text)) return;
     }
     const bare = text.startsWith('{"') ? text : unmarked(text);
     if (beginsLikeJson.test(bare)) {
       line = 'json';
       unwrapper.flush();
-      const rest = feedJson(bare);
+      const rest = json.feed(bare);
       if (rest.trim() === '') return;
       line = 'text';
       textLine(rest, true);
@@ -237,7 +195,7 @@ export function createLogReader(
     if (first && /\S/.test(text)) report.lines += 1;
     if (first) firstPiece(text, last);
     else if (line === 'frames') longFrames.push(text, last);
-    else if (line === 'json' && json.isOpen()) feedJson(text);
+    else if (line === 'json' && json.isOpen()) json.feed(text);
   }
 
   const quick = fast ? createFastPath({ report, memory, unwrapper, tell: tellLazily }) : null;
