@@ -38,6 +38,8 @@ async function freePort(): Promise<number> {
 export type LocalWorkspace = Pick<Simulator, 'pageUrl' | 'apiUrl' | 'close'> & {
   credentials: { botToken: string; signingSecret: string };
   botPort: number;
+  /** To be called when the bot listens: until then the page says that it is starting. */
+  opened(): void;
   /** Plays the recordings of the panel; tell it what to look at after each frame. */
   replayer: Replayer;
 };
@@ -91,7 +93,6 @@ export async function startLocalWorkspace(
     port,
     ...credentials,
     app: { ...appOf(manifest), appId: 'A0LOCAL', botId: 'B0LOCAL', botUserId: 'U0BOT' },
-    botUrl: `http://127.0.0.1:${botPort}/slack/events`,
     panels: [replayPanel(replayer)],
     log,
   });
@@ -100,5 +101,6 @@ export async function startLocalWorkspace(
     await replayer.stop();
     await simulator.close();
   };
-  return { pageUrl, apiUrl, close, credentials, botPort, replayer };
+  const opened = () => simulator.setBotUrl(`http://127.0.0.1:${botPort}/slack/events`);
+  return { pageUrl, apiUrl, close, credentials, botPort, replayer, opened };
 }

@@ -36,16 +36,23 @@ type Stop = () => Promise<void>;
 async function findSlack(config: Config, manifest: Manifest, log: Log) {
   const { slack } = config;
   if (slack.mode !== 'local')
-    return { slack, port: config.PORT, close: async () => {}, pageUrl: undefined, replayer: undefined };
+    return {
+      slack,
+      port: config.PORT,
+      close: async () => {},
+      pageUrl: undefined,
+      replayer: undefined,
+      opened: () => {},
+    };
   const { startLocalWorkspace } = await import('./local.ts');
-  const { apiUrl, credentials, botPort, pageUrl, close, replayer } = await startLocalWorkspace(
+  const { apiUrl, credentials, botPort, pageUrl, close, replayer, opened } = await startLocalWorkspace(
     config.PORT,
     manifest,
     urlsOf(config),
     log,
   );
   const emulated: BotConfig = { mode: 'http', ...credentials, apiUrl };
-  return { slack: emulated, port: botPort, pageUrl, close, replayer };
+  return { slack: emulated, port: botPort, pageUrl, close, replayer, opened };
 }
 
 /** Where the status pages and feeds are. */
@@ -73,7 +80,7 @@ function sourcesOf(config: Config, read: Fetch = fetch) {
 /** Builds every part in order, each from the parts above it. Stopping is the same list upwards. */
 async function start(config: Config, log: Log): Promise<Stop> {
   const manifest = await readManifest();
-  const [knowledge, { slack, port, pageUrl, close, replayer }, store] = await Promise.all([
+  const [knowledge, { slack, port, pageUrl, close, replayer, opened }, store] = await Promise.all([
     openKnowledge({ contentDir, extraDirs: config.CONTENT_DIRS }),
     findSlack(config, manifest, log),
     openStore({ databaseUrl: config.DATABASE_URL, dataDir: config.DATA_DIR, log }),
@@ -107,6 +114,7 @@ async function start(config: Config, log: Log): Promise<Stop> {
   }
   replayer?.onFrame(async () => watch?.lookNow());
 
+  opened();
   log.info({ mode: config.slack.mode, store: store.engine, pages: knowledge.size() }, 'the bot is ready');
   if (pageUrl !== undefined) process.stdout.write(`\n  Open ${pageUrl} and type /heroku-error H14\n\n`);
   return async () => {

@@ -47,7 +47,10 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const showAnswer = createShowAnswer(workspace, emulator);
   const parts = { workspace, emulator, deliver, responseUrls, triggers, showAnswer };
 
-  server.on('request', createRoutes({ parts, api, botToken: options.botToken }));
+  server.on(
+    'request',
+    createRoutes({ parts, api, botToken: options.botToken, isReady: () => botUrl !== undefined }),
+  );
 
   return {
     pageUrl: origin,

@@ -13,6 +13,8 @@ export interface RouteParts {
   parts: Parts;
   api: Api;
   botToken: string;
+  /** Whether the bot can be reached already. */
+  isReady(): boolean;
 }
 
 /** Largest bodies taken from a bot, in bytes. Slack's own arguments stay well below. */
@@ -23,10 +25,22 @@ const contentSecurityPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
   "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+/** Until the bot listens nobody can be answered: the browser asks again every second. */
+function waitForBot(response: ServerResponse): void {
+  response.writeHead(503, {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': contentSecurityPolicy,
+    'retry-after': '1',
+  });
+  response.end(
+    '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="refresh" content="1"><title>Starting</title></head><body><p>The bot is starting. This page opens by itself.</p></body></html>',
+  );
+}
+
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** Answers every request to the simulator: the Web API, `response_url`s, files, the page and the page's own API. */
-export function createRoutes({ parts, api, botToken }: RouteParts): Handler {
+export function createRoutes({ parts, api, botToken, isReady }: RouteParts): Handler {
   const { workspace, emulator, responseUrls, showAnswer } = parts;
 
   async function webApi(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
@@ -53,6 +67,7 @@ export function createRoutes({ parts, api, botToken }: RouteParts): Handler {
   }
 
   async function page(response: ServerResponse, path: string): Promise<void> {
+    if (path === '/' && !isReady()) return waitForBot(response);
     const asset = (await pageAssets()).get(path === '/' ? '/index.html' : path);
     if (!asset) return sendText(response, 404, 'Not found.');
     response.writeHead(200, {
