@@ -46,8 +46,7 @@ function place(draft: Draft, sighting: Sighting, seen: Set<string>, tooMany: boo
   if (held !== undefined) {
     // One that is listed twice in a look counts once, unless the other copy has a text more.
     if (seen.has(id) && !saysMore(held, report)) return;
-    // Looking one up is no sighting in its list: the count of reads without it goes on.
-    if (listing !== 'lookup') seen.add(id);
+    seen.add(id);
     draft.cases.set(held.key, seenAgain(held, sighting, draft.now));
     return;
   }

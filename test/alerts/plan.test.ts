@@ -99,6 +99,22 @@ describe('the calls that make a channel true', () => {
     ]);
   });
 
+  test('worse, then calmer, then worse again is said both times', () => {
+    const slack = slackModel(true);
+    const severities = ['yellow', 'red', 'yellow', 'red'] as const;
+    for (const [at, severity] of severities.entries())
+      slack.run({ ...sample, severity, revision: at + 1 }, prefs(), noon);
+    expect(slack.messages().filter(({ broadcast }) => broadcast)).toHaveLength(2);
+  });
+
+  test('of several texts that come with the end only the newest goes to the channel', () => {
+    const slack = slackModel(true);
+    slack.run(sample, prefs(), noon);
+    const end = later(withText(withText(sample, 'Nearly.'), 'Done.', 'resolved'), { state: 'resolved' });
+    slack.run(end, prefs(), noon);
+    expect(slack.messages().map(({ broadcast }) => broadcast)).toEqual([false, false, false, true]);
+  });
+
   test('an end or a turn for the worse without a text is said in a notice', () => {
     const slack = slackModel(true);
     slack.run(sample, prefs(), noon);
@@ -222,6 +238,8 @@ describe('quiet hours, digests and mutes', () => {
     const told = afterSummary(slack.shown(), contentHash(sample), sample.revision);
     expect(plan(told, sample, daily, noon)).toEqual([]);
     expect(plan(told, withText(sample, 'More.'), daily, noon)).toMatchObject([{ do: 'hold', as: 'digest' }]);
+    const due = slack.shown().held?.until ?? 0;
+    expect(plan(slack.shown(), sample, daily, due + 1)).toEqual([]);
   });
 
   test('while it is muted a channel gets nothing new, and afterwards what is true by then', () => {
