@@ -8,7 +8,7 @@ import { type Config, readConfig } from './config.ts';
 import { AppError } from './errors.ts';
 import { diagnosisShape } from './knowledge/diagnosis/shape.ts';
 import { normaliseQuestion } from './knowledge/feedback.ts';
-import { openKnowledge } from './knowledge/knowledge.ts';
+import { type KnowledgeNews, watchKnowledge } from './knowledge/watch.ts';
 import { createLog, errorFacts, type Log } from './log.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { type Queue, startQueue } from './queue/queue.ts';
@@ -77,11 +77,19 @@ function sourcesOf(config: Config, read: Fetch = fetch) {
   });
 }
 
+/** A changed runbook is in use at once; a broken one leaves the old ones in use, and the log says why. */
+function tellOfContent(log: Log) {
+  return (news: KnowledgeNews) => {
+    if ('pages' in news) log.info(news, 'the content was read again');
+    else log.warn({ problem: news.problem }, 'changed content is broken: the old one stays in use');
+  };
+}
+
 /** Builds every part in order, each from the parts above it. Stopping is the same list upwards. */
 async function start(config: Config, log: Log): Promise<Stop> {
   const manifest = await readManifest();
   const [knowledge, { slack, port, pageUrl, close, replayer, opened }, store] = await Promise.all([
-    openKnowledge({ contentDir, extraDirs: config.CONTENT_DIRS }),
+    watchKnowledge({ contentDir, extraDirs: config.CONTENT_DIRS }, tellOfContent(log)),
     findSlack(config, manifest, log),
     openStore({ databaseUrl: config.DATABASE_URL, dataDir: config.DATA_DIR, log }),
   ]);
@@ -121,6 +129,7 @@ async function start(config: Config, log: Log): Promise<Stop> {
     await close();
     await bot?.stop();
     await watch?.stop();
+    knowledge.close();
     await queue.stop();
     await store.close();
   };
