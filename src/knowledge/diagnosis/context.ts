@@ -8,6 +8,7 @@ export type Context = {
   time: string;
 };
 
+/** Nothing is known. */
 export const noContext: Context = { source: null, proc: null, time: '' };
 
 const components = new Set(['router', 'logplex', 'log-shuttle', 'api', 'heroku-postgres', 'heroku-redis']);

@@ -2,6 +2,7 @@ import type { PathCount } from './paths.ts';
 import type { Confidence } from './rule.ts';
 import type { Timeline } from './timeline.ts';
 
+/** What a log comes down to, for programs. */
 export const verdicts = ['trouble', 'calm', 'not-a-log', 'other-platform', 'empty'] as const;
 export type Verdict = (typeof verdicts)[number];
 

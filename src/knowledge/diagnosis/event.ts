@@ -37,6 +37,7 @@ export type DynoEvent = Seen & { dyno: string | null } & (
     | { kind: 'memory'; percent: number }
   );
 
+/** What people and pipelines change. */
 export const changeKinds = [
   'deploy',
   'release',

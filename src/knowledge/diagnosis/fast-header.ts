@@ -4,11 +4,14 @@
  */
 
 const code = (char: string) => char.charCodeAt(0);
+/** The byte of a space. */
 export const space = 32;
 const hyphen = code('-');
 const colon = code(':');
+/** The byte that begins a frame of a drain. */
 export const less = code('<');
 const more = code('>');
+/** The byte that opens a process name. */
 export const open = code('[');
 const close = code(']');
 

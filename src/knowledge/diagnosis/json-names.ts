@@ -30,6 +30,7 @@ const messageNames = [
 ];
 /** The place of each in that order. */
 export const messageRank = new Map(messageNames.map((name, rank) => [name, rank]));
+/** Fields that hold the time. */
 export const timeNames = new Set([
   ...[
     '@timestamp',
@@ -45,6 +46,7 @@ export const timeNames = new Set([
   ],
   ...['emitted_at', 'eventtime', 'created_at', 'syslog_timestamp'],
 ]);
+/** Fields that name who wrote the entry: app, heroku, or both parts at once. */
 export const sourceNames = new Set([
   ...[
     'program',
@@ -59,6 +61,7 @@ export const sourceNames = new Set([
   ],
   ...['applicationname', 'subsystemname', 'component', 'syslog_identifier', 'logger'],
 ]);
+/** Fields that name the dyno or component. */
 export const processNames = new Set([
   ...[
     'process',
