@@ -3,16 +3,19 @@ import type { Queue } from '../queue/queue.ts';
 import type { Database } from '../store/schema.ts';
 import type { Draft } from './draft.ts';
 import { wordsOf } from './fields.ts';
-import { remind, reminderMinutes, syncCard, tell } from './jobs.ts';
+import { createFind, type Find } from './find.ts';
+import { createFollow, type Step } from './follow.ts';
+import { readTicketId, sequenceOf, ticketId } from './ids.ts';
+import { syncCard } from './jobs.ts';
 import type { Action } from './lifecycle/action.ts';
 import { eventSchema, type TicketEvent } from './lifecycle/event.ts';
-import { evolve, fold } from './lifecycle/evolve.ts';
+import { evolve } from './lifecycle/evolve.ts';
 import type { Actor } from './lifecycle/people.ts';
 import type { Refusal } from './lifecycle/refusal.ts';
 import type { Ticket } from './lifecycle/ticket.ts';
-import { type Decision, decide } from './lifecycle.ts';
-import { rank } from './priority.ts';
-import { settingsSchema, type TicketSettings } from './triage-settings.ts';
+import { decide } from './lifecycle.ts';
+import { type Definitions, rank } from './priority.ts';
+import { noSettings, settingsSchema, type TicketSettings } from './settings.ts';
 
 /** What came of an action: the ticket as it is now, or why nothing was done. */
 export type Outcome = { ticket: Ticket; events: TicketEvent[] } | { refused: Refusal };
@@ -20,34 +23,26 @@ export type Outcome = { ticket: Ticket; events: TicketEvent[] } | { refused: Ref
 /** Where the card of a ticket stands in triage, and up to which event its thread tells. */
 export type TicketCard = { channel: string; ts: string; shown: number };
 
-/** One page of tickets, five at a time. */
-export type TicketPage = { tickets: Ticket[]; more: boolean };
-
 /** All tickets of all workspaces. Everything that follows from an action is saved and queued with it. */
-export type Book = {
+export type Book = Find & {
   /** Makes a ticket of a draft and sends it. The same draft makes one ticket, however often it is sent. */
   send(draft: Draft, actor: Actor): Promise<Outcome>;
   act(team: string, id: string, action: Exclude<Action, { kind: 'create' }>, actor: Actor): Promise<Outcome>;
   ticket(team: string, id: string): Promise<Ticket | undefined>;
   history(team: string, id: string): Promise<TicketEvent[]>;
-  mine(team: string, person: string, page: number): Promise<TicketPage>;
-  search(team: string, words: string, page: number): Promise<TicketPage>;
   card(team: string, number: number): Promise<TicketCard | undefined>;
   saveCard(team: string, number: number, card: TicketCard): Promise<void>;
-  settings(team: string): Promise<TicketSettings | undefined>;
+  /** What the workspace has decided, or that it has decided nothing. */
+  settings(team: string): Promise<TicketSettings>;
+  /** Cards that could not be posted so far are tried again. */
   saveSettings(team: string, settings: TicketSettings): Promise<void>;
 };
 
 type Tx = Transaction<Database>;
+/** `defaultZone`: the time zone of workspaces that have not chosen one. */
+export type BookParts = { definitions: Definitions; defaultZone: string };
 
-const pageSize = 5;
-
-/** The number in `HT-12`; 0 for anything else. */
-export function numberOf(id: string): number {
-  return Number(/^(?:HT-?)?(\d{1,9})$/i.exec(id.trim())?.[1] ?? 0);
-}
-
-const idOf = (number: number): string => `HT-${number}`;
+const numberOf = (id: string): number => sequenceOf(readTicketId(id) ?? '') ?? 0;
 
 function columnsOf(ticket: Ticket) {
   const { fields } = ticket.content;
@@ -66,35 +61,30 @@ function columnsOf(ticket: Ticket) {
   };
 }
 
-export function openBook(db: Kysely<Database>, queue: Pick<Queue, 'enqueue'>): Book {
-  /** Who is told of an event: requester and watchers, but not the one who did it. */
-  async function follow(tx: Tx, ticket: Ticket, events: readonly TicketEvent[]): Promise<void> {
-    const [team, number] = [ticket.workspace, numberOf(ticket.id)];
-    const group = { group: team, tx };
-    await queue.enqueue(syncCard, { team, number }, { ...group, singletonKey: `${team}:${number}` });
-    for (const { sequence, by, kind } of events) {
-      if (kind === 'created' || kind === 'sent' || kind === 'joined' || kind === 'left') continue;
-      for (const person of new Set([ticket.requester, ...ticket.watchers])) {
-        if (person === by) continue;
-        const singletonKey = `${team}:${number}:${sequence}:${person}`;
-        await queue.enqueue(tell, { team, number, sequence, person }, { ...group, singletonKey });
-      }
-    }
-    if (ticket.waitingSince === null) return;
-    const [first = 5] = reminderMinutes;
-    const since = ticket.waitingSince;
-    await queue.enqueue(
-      remind,
-      { team, number, since, nth: 1 },
-      { ...group, singletonKey: `${team}:${number}:${since}:1`, startAfter: first * 60 },
-    );
-  }
+/** The events one after another, each with the ticket after it. */
+function stepsOf(before: Ticket | null, events: readonly TicketEvent[]): Step[] {
+  let ticket = before;
+  return events.map((event) => {
+    ticket = evolve(ticket, event);
+    if (ticket === null) throw new Error('a history without a beginning');
+    return { event, after: ticket };
+  });
+}
 
-  async function append(tx: Tx, ticket: Ticket, events: readonly TicketEvent[]): Promise<void> {
+export function openBook(
+  db: Kysely<Database>,
+  queue: Pick<Queue, 'enqueue'>,
+  { definitions, defaultZone }: BookParts,
+): Book {
+  const follow = createFollow(queue, definitions);
+
+  async function append(tx: Tx, ticket: Ticket, steps: readonly Step[], settings: TicketSettings) {
     const key = { team: ticket.workspace, number: numberOf(ticket.id) };
     await tx
       .insertInto('ticket_events')
-      .values(events.map((event) => ({ ...key, sequence: event.sequence, value: JSON.stringify(event) })))
+      .values(
+        steps.map(({ event }) => ({ ...key, sequence: event.sequence, value: JSON.stringify(event) })),
+      )
       .execute();
     await tx
       .updateTable('tickets')
@@ -102,33 +92,22 @@ export function openBook(db: Kysely<Database>, queue: Pick<Queue, 'enqueue'>): B
       .where('team', '=', key.team)
       .where('number', '=', key.number)
       .execute();
-    await follow(tx, ticket, events);
+    await follow(tx, steps, settings.webhookUrl !== null);
+  }
+
+  async function readSettings(from: Kysely<Database>, team: string): Promise<TicketSettings> {
+    const row = await from
+      .selectFrom('ticket_settings')
+      .select('value')
+      .where('team', '=', team)
+      .executeTakeFirst();
+    return row === undefined ? noSettings(defaultZone) : settingsSchema.parse(row.value);
   }
 
   const read = (value: unknown): Ticket => value as Ticket;
 
-  async function list(
-    team: string,
-    page: number,
-    narrow: (query: ReturnType<typeof base>) => ReturnType<typeof base>,
-  ) {
-    const rows = await narrow(base(team))
-      .limit(pageSize + 1)
-      .offset(Math.max(0, page) * pageSize)
-      .execute();
-    return { tickets: rows.slice(0, pageSize).map(({ value }) => read(value)), more: rows.length > pageSize };
-  }
-
-  const base = (team: string) =>
-    db
-      .selectFrom('tickets')
-      .select('value')
-      .where('team', '=', team)
-      .orderBy(sql`status = 'resolved'`)
-      .orderBy('rank')
-      .orderBy('changed_at', 'desc');
-
   return {
+    ...createFind(db),
     send: (draft, actor) =>
       db.transaction().execute(async (tx): Promise<Outcome> => {
         const team = draft.workspace;
@@ -148,24 +127,27 @@ export function openBook(db: Kysely<Database>, queue: Pick<Queue, 'enqueue'>): B
           .executeTakeFirst();
         const number = (last?.number ?? 0) + 1;
         const settings = await readSettings(tx, team);
-        const opened = { id: idOf(number), workspace: team, enterprise: settings?.enterprise ?? false };
-        const events: TicketEvent[] = [];
-        let ticket: Ticket | null = null;
+        const enterprise = settings.plan === 'legacy-enterprise';
+        const opened = { id: ticketId(number), workspace: team, enterprise };
         const actions: Action[] = [
           { kind: 'create', ticket: opened, content: draft.content },
           { kind: 'send' },
         ];
+        const steps: Step[] = [];
         for (const action of actions) {
-          const decision: Decision = decide(ticket, action, actor, Date.now());
+          const before = steps.at(-1)?.after ?? null;
+          const decision = decide(before, action, actor, Date.now());
           if ('refused' in decision) return decision;
-          events.push(...decision.events);
-          ticket = fold(events);
+          steps.push(...stepsOf(before, decision.events));
         }
-        if (ticket === null) throw new Error('a history without a beginning');
-        const row = { team, number, draft: draft.id, ...columnsOf(ticket) };
-        await tx.insertInto('tickets').values(row).execute();
-        await append(tx, ticket, events);
-        return { ticket, events };
+        const ticket = steps.at(-1)?.after;
+        if (ticket === undefined) throw new Error('a ticket without a history');
+        await tx
+          .insertInto('tickets')
+          .values({ team, number, draft: draft.id, ...columnsOf(ticket) })
+          .execute();
+        await append(tx, ticket, steps, settings);
+        return { ticket, events: steps.map(({ event }) => event) };
       }),
 
     act: (team, id, action, actor) =>
@@ -180,9 +162,10 @@ export function openBook(db: Kysely<Database>, queue: Pick<Queue, 'enqueue'>): B
         const before = row === undefined ? null : read(row.value);
         const decision = decide(before, action, actor, Date.now());
         if ('refused' in decision) return decision;
-        const after = decision.events.reduce<Ticket | null>(evolve, before);
+        const steps = stepsOf(before, decision.events);
+        const after = steps.at(-1)?.after ?? before;
         if (after === null) throw new Error('an action made a ticket vanish');
-        if (decision.events.length > 0) await append(tx, after, decision.events);
+        if (steps.length > 0) await append(tx, after, steps, await readSettings(tx, team));
         return { ticket: after, events: decision.events };
       }),
 
@@ -207,18 +190,6 @@ export function openBook(db: Kysely<Database>, queue: Pick<Queue, 'enqueue'>): B
       return rows.map(({ value }) => eventSchema.parse(value));
     },
 
-    mine: (team, person, page) => list(team, page, (query) => query.where('requester', '=', person)),
-    search: (team, words, page) =>
-      list(team, page, (query) =>
-        words
-          .toLowerCase()
-          .replaceAll('\0', ' ')
-          .split(/\s+/)
-          .filter(Boolean)
-          .slice(0, 10)
-          .reduce((narrowed, word) => narrowed.where(sql<boolean>`position(${word} in words) > 0`), query),
-      ),
-
     card: (team, number) =>
       db
         .selectFrom('ticket_cards')
@@ -235,22 +206,29 @@ export function openBook(db: Kysely<Database>, queue: Pick<Queue, 'enqueue'>): B
     },
 
     settings: (team) => readSettings(db, team),
-    async saveSettings(team, settings) {
-      const value = JSON.stringify(settings);
-      await db
-        .insertInto('ticket_settings')
-        .values({ team, value })
-        .onConflict((conflict) => conflict.column('team').doUpdateSet({ value, changed_at: sql`now()` }))
-        .execute();
-    },
+    saveSettings: (team, settings) =>
+      db.transaction().execute(async (tx) => {
+        const value = JSON.stringify(settings);
+        await tx
+          .insertInto('ticket_settings')
+          .values({ team, value })
+          .onConflict((conflict) => conflict.column('team').doUpdateSet({ value, changed_at: sql`now()` }))
+          .execute();
+        const waiting = await tx
+          .selectFrom('tickets')
+          .leftJoin('ticket_cards as card', (join) =>
+            join.onRef('card.team', '=', 'tickets.team').onRef('card.number', '=', 'tickets.number'),
+          )
+          .select('tickets.number')
+          .where('tickets.team', '=', team)
+          .where('card.ts', 'is', null)
+          .execute();
+        for (const { number } of waiting)
+          await queue.enqueue(
+            syncCard,
+            { team, number },
+            { group: team, tx, singletonKey: `${team}:${number}` },
+          );
+      }),
   };
-}
-
-async function readSettings(db: Kysely<Database>, team: string): Promise<TicketSettings | undefined> {
-  const row = await db
-    .selectFrom('ticket_settings')
-    .select('value')
-    .where('team', '=', team)
-    .executeTakeFirst();
-  return row === undefined ? undefined : settingsSchema.parse(row.value);
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineJob } from '../queue/job.ts';
 
 const ticket = z.strictObject({ team: z.string(), number: z.int() });
+const event = ticket.extend({ sequence: z.int() });
 
 /** Make the card in the triage channel, and its thread, true. */
 export const syncCard = defineJob({
@@ -12,24 +13,39 @@ export const syncCard = defineJob({
   perGroup: 1,
 });
 
-/** Tell the people who follow a ticket of one event. */
+/** Tell one of the people who follow a ticket of one event. */
 export const tell = defineJob({
   name: 'tickets.tell',
-  schema: z.strictObject({ team: z.string(), number: z.int(), sequence: z.int(), person: z.string() }),
+  schema: event.extend({ person: z.string() }),
   keyed: true,
   concurrency: 2,
   perGroup: 1,
 });
 
-/** Remind the on-call group of an urgent ticket that nobody has claimed. */
-export const remind = defineJob({
-  name: 'tickets.remind',
-  schema: z.strictObject({ team: z.string(), number: z.int(), since: z.string(), nth: z.int() }),
+/** Post a card with Join in the channel in which a ticket was shared. */
+export const shareCard = defineJob({
+  name: 'tickets.share-card',
+  schema: event.extend({ channel: z.string() }),
   keyed: true,
   concurrency: 1,
 });
 
-export const ticketJobs = [syncCard, tell, remind] as const;
+/** Remind the on-call group of an urgent ticket that nobody has claimed; `nth` counts from 1. */
+export const remind = defineJob({
+  name: 'tickets.remind',
+  schema: ticket.extend({ since: z.string(), nth: z.int() }),
+  keyed: true,
+  concurrency: 1,
+});
 
-/** Minutes between reminders of an urgent ticket until somebody claims it; the last goes on. */
-export const reminderMinutes = [5, 10, 15, 30] as const;
+/** Mirror one event at the webhook of the workspace. */
+export const callWebhook = defineJob({
+  name: 'tickets.webhook',
+  schema: event,
+  keyed: true,
+  concurrency: 2,
+  perGroup: 1,
+  timeoutSeconds: 30,
+});
+
+export const ticketJobs = [syncCard, tell, shareCard, remind, callWebhook] as const;
