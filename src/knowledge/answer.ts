@@ -45,7 +45,8 @@ export function answerer({ all, byId, errors }: Pages, search: Search): (questio
       .slice(0, maxHits)
       .map((page) => ({ page, score: 1, reason: `names ${page.code}` }));
     const others = matches.filter(({ found }) => !named.some((page) => page === found.page));
-    hits.push(...others.slice(0, Math.max(0, (confident ? maxHits : nearestHits) - hits.length)).map(asHit));
+    const room = Math.max(0, (confident ? maxHits : nearestHits) - hits.length);
+    hits.push(...asHits(others.slice(0, room)));
     if (hits.length === 0) hits.push(...nearestPages(unknownCodes));
     return {
       question,
@@ -58,8 +59,13 @@ export function answerer({ all, byId, errors }: Pages, search: Search): (questio
   };
 }
 
-function asHit({ found, chance }: Match): Hit {
-  return { page: found.page, score: Math.round(chance * 1000) / 1000, reason: matchReason(found.matches()) };
+/** Scores fall from hit to hit, so that they can be compared as they stand. */
+function asHits(matches: readonly Match[]): Hit[] {
+  let least = 1;
+  return matches.map(({ found, chance }) => {
+    least = Math.min(least, chance);
+    return { page: found.page, score: Math.round(least * 1000) / 1000, reason: matchReason(found.matches()) };
+  });
 }
 
 function nearestPages(unknownCodes: Answer['unknownCodes']): Hit[] {

@@ -30,10 +30,9 @@ export type Corpus = {
   index: Index;
 };
 
-/** Indexes `size` documents, one a step. Time and memory grow with their words together. */
+/** Indexes documents, each given as a way to get its passages, one a step. */
 export function* corpusSteps(
-  size: number,
-  passagesOf: (document: number) => Passage[],
+  documents: readonly (() => Passage[])[],
   lexicon: LexiconBuilder,
 ): Generator<void, Corpus> {
   const words: number[] = [];
@@ -49,8 +48,8 @@ export function* corpusSteps(
     encode: (text) => text.split(' '),
     score: (_, __, at) => slotOf(strengths[at] ?? 0),
   });
-  for (let document = 0; document < size; document++) {
-    for (const passage of passagesOf(document)) {
+  for (const [document, passages] of documents.entries()) {
+    for (const passage of passages()) {
       const short = isShort(passage.field);
       for (const surface of passage.words) {
         const term = lexicon.number(surface);
@@ -74,7 +73,7 @@ export function* corpusSteps(
     yield;
   }
   return {
-    size,
+    size: documents.length,
     words: Int32Array.from(words),
     start: Int32Array.from(start),
     field: Uint8Array.from(field),

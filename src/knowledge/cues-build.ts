@@ -7,6 +7,7 @@ export const buildCues = {
     puppeteer chromium | 612m | too many files | fonts and images in repo | git history large | exclude files |
     slim down | max 500 | artifact too big | what takes the space`,
   'build-failed': `
+    not found in build | vite not found | next not found | lockfile made on mac | takes forever to build |
     build failed | build error | build fails | compile error | npm install fails | npm ci | npm ERR | yarn install |
     pnpm | lockfile | lock file out of date | package-lock | pip install fails | requirements.txt | poetry | uv |
     pipenv | metadata-generation-failed | wheel | psycopg2 | pg_config | gcc | bundle install | bundler version |
@@ -26,11 +27,10 @@ export const buildCues = {
     buildpack | no default language could be detected | language not detected | wrong buildpack | detected as node |
     detect failed | app not compatible with buildpack | set buildpack | add buildpack | order of buildpacks |
     multiple buildpacks | two languages | monorepo | subdirectory | root folder | package.json not in root |
-    custom buildpack | apt buildpack | java in node app | cloud native buildpack | remove buildpack |
-    which buildpack | frontend and backend folder | ffmpeg missing | chrome for puppeteer | node and python together |
-    no buildpack set | set the language | project in a subfolder | static site buildpack | nginx buildpack |
-    wrong language chosen | buildpack order | add a second buildpack | poppler | wkhtmltopdf | tesseract |
-    system packages`,
+    custom buildpack | apt buildpack | java in node app | cloud native buildpack | remove buildpack | which buildpack |
+    frontend and backend folder | ffmpeg missing | chrome for puppeteer | node and python together | no buildpack set |
+    set the language | project in a subfolder | static site buildpack | nginx buildpack | wrong language chosen |
+    buildpack order | add a second buildpack | poppler | wkhtmltopdf | tesseract | system packages`,
   'git-push-rejected': `
     push rejected | git push | git push heroku main | pre-receive hook declined | remote rejected | master to main |
     main branch | deploy branch | non-fast-forward | updates were rejected | everything up-to-date |
@@ -45,8 +45,8 @@ export const buildCues = {
     access to remote denied | host key`,
   'release-phase': `
     release phase | release command | release failed | migrations on deploy | run migrations automatically |
-    db:migrate | migrate in release | django migrate | alembic | flyway | prisma migrate | sequelize migration |
-    knex | postdeploy | deploy stuck in release | relation does not exist after deploy | column does not exist |
+    db:migrate | migrate in release | django migrate | alembic | flyway | prisma migrate | sequelize migration | knex |
+    postdeploy | deploy stuck in release | relation does not exist after deploy | column does not exist |
     pending migrations | ConcurrentMigrationError | advisory lock | release stopped new version |
     failed deploy old release still runs | cancel release | rollback | roll back | undo deploy | previous release |
     alter table | table missing after deploy | upgrade head | release command returned 1 | new version not live |
@@ -62,13 +62,13 @@ export const buildCues = {
     cannot pull | deploy a container | compose file | docker multi stage | podman | container exits | image from ci |
     release image | base image in dockerfile | healthcheck ignored | docker args build`,
   'stack-upgrade': `
-    stack | heroku-20 | heroku-22 | heroku-24 | heroku-26 | end of life | eol | deprecated stack | upgrade stack |
-    stack:set | ubuntu | base image | glibc | operating system | libssl | openssl version | newer stack | brown-out |
-    builds will be blocked | supported until | fir | cedar | generation | heroku 18 | os upgrade |
-    missing package on new stack | test new stack | cannot open shared object file | libssl.so |
-    lib missing after upgrade | outdated stack | stack warning | test on the new stack | builds stop in may |
-    move to heroku-26 | python version gone on stack | imagemagick version changed | apt package renamed |
-    last build allowed | brownout | platform generation | no longer supported stack`,
+    move from cedar to fir | stack | heroku-20 | heroku-22 | heroku-24 | heroku-26 | end of life | eol |
+    deprecated stack | upgrade stack | stack:set | ubuntu | base image | glibc | operating system | libssl |
+    openssl version | newer stack | brown-out | builds will be blocked | supported until | fir | cedar | generation |
+    heroku 18 | os upgrade | missing package on new stack | test new stack | cannot open shared object file |
+    libssl.so | lib missing after upgrade | outdated stack | stack warning | test on the new stack |
+    builds stop in may | move to heroku-26 | python version gone on stack | imagemagick version changed |
+    apt package renamed | last build allowed | brownout | platform generation | no longer supported stack`,
   'billing-dyno-hours': `
     bill | billing | invoice | charge | charged | charged twice | cost | price | pricing | plan | credit card |
     card declined | payment failed | pay | refund | dyno hours | eco hours | hours used up | 1000 hours | free plan |
@@ -81,6 +81,7 @@ export const buildCues = {
     sepa | add-on costs | billed by the second | discount | non profit | education | startup program | billing email |
     purchase | renew contract | true up`,
   'cli-login': `
+    mac says not signed | macos cannot open | asks for login every time | github action cannot authenticate |
     heroku login | login fails | cli | install cli | command line | update cli | heroku command not found | brew |
     snap | npm install heroku | invalid credentials | unauthorized | 401 | api key | HEROKU_API_KEY | token |
     authorizations:create | oauth token | netrc | browser does not open | behind proxy | headless | ssh server login |
@@ -98,33 +99,33 @@ export const buildCues = {
     script blocked | api quota | calls remaining | slow down calls | throttle automation | polling the api |
     rate limited by heroku`,
   'account-limits': `
-    limit of apps | max number of apps | cannot create more apps | app limit | 100 apps | verify account |
-    account verification | collaborator limit | row limit | 10,000 rows | 10k rows | storage limit | database full |
-    disk limit of plan | insert denied | write access revoked | domain limit | config var size |
-    limits of the platform | quota | maximum number | increase limit | how many addons | max releases |
-    maximum of 5 apps | unverified account | must verify | add credit card to verify | database reached limit |
-    rows over plan | insert not allowed | storage exceeded | too many collaborators | limit of domains |
-    number of dynos per process | limit of dynos | ask for higher limit | platform limits page | size limits`,
+    creation denied too many apps | app creation refused | limit of apps | max number of apps |
+    cannot create more apps | app limit | 100 apps | verify account | account verification | collaborator limit |
+    row limit | 10,000 rows | 10k rows | storage limit | database full | disk limit of plan | insert denied |
+    write access revoked | domain limit | config var size | limits of the platform | quota | maximum number |
+    increase limit | how many addons | max releases | maximum of 5 apps | unverified account | must verify |
+    add credit card to verify | database reached limit | rows over plan | insert not allowed | storage exceeded |
+    too many collaborators | limit of domains | number of dynos per process | limit of dynos | ask for higher limit |
+    platform limits page | size limits`,
   'account-access': `
     locked out | cannot log in | lost phone | mfa | 2fa | authenticator | recovery codes | verification code |
-    reset password | forgot password | account suspended | account locked | account disabled | banned |
-    close account | delete account | deactivate | change email | lost email address | colleague left |
-    former employee | owner left the company | access to old account | account hacked | salesforce mfa | yubikey |
-    passkey | scheduled for deletion | merge accounts | unverified | account recovery | lost authenticator |
-    phone stolen | new phone | cannot receive code | mail about suspension | blocked from account |
-    old employee account | company mail changed | get account back | sign-in not possible |
-    password reset mail missing | verify identity | terminate account | gdpr delete my data | hacked |
-    someone else logged in | account ownership`,
+    reset password | forgot password | account suspended | account locked | account disabled | banned | close account |
+    delete account | deactivate | change email | lost email address | colleague left | former employee |
+    owner left the company | access to old account | account hacked | salesforce mfa | yubikey | passkey |
+    scheduled for deletion | merge accounts | unverified | account recovery | lost authenticator | phone stolen |
+    new phone | cannot receive code | mail about suspension | blocked from account | old employee account |
+    company mail changed | get account back | sign-in not possible | password reset mail missing | verify identity |
+    terminate account | gdpr delete my data | hacked | someone else logged in | account ownership`,
   'sso-permissions': `
-    sso | single sign-on | saml | okta | azure ad | entra | identity provider | idp | onelogin | team | teams |
-    members | roles | permission | permissions | who can deploy | view deploy operate manage | access to app |
-    add collaborator | remove user | invite | admin | owner | transfer app | 403 forbidden |
-    you do not have access to the app | not authorized | enterprise team | audit trail | audit log | least privilege |
-    new colleague needs access | offboarding | onboarding members | service account | provisioning users |
-    may see but not deploy | cannot deploy | give rights | read only access | redirects in circles login | saml loop |
-    owner left | take over an app | app belongs to ex colleague | move app to team | team admin | who has access |
-    revoke rights | deploy permission | developer role | group mapping | scim | join team | leave team |
-    guest access | access request`,
+    contractor | only see logs | limited access for a freelancer | add a user to all apps | partner developer | sso |
+    single sign-on | saml | okta | azure ad | entra | identity provider | idp | onelogin | team | teams | members |
+    roles | permission | permissions | who can deploy | view deploy operate manage | access to app | add collaborator |
+    remove user | invite | admin | owner | transfer app | 403 forbidden | you do not have access to the app |
+    not authorized | enterprise team | audit trail | audit log | least privilege | new colleague needs access |
+    offboarding | onboarding members | service account | provisioning users | may see but not deploy | cannot deploy |
+    give rights | read only access | redirects in circles login | saml loop | owner left | take over an app |
+    app belongs to ex colleague | move app to team | team admin | who has access | revoke rights | deploy permission |
+    developer role | group mapping | scim | join team | leave team | guest access | access request`,
   'review-apps': `
     review app | review apps | pr app | preview app | pull request app | preview environment | ephemeral app |
     app.json | postdeploy | seed data | review app database | review app creation failed | inherit config |

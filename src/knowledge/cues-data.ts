@@ -1,17 +1,18 @@
 /** Cues for data, domains, logs and networks; see cues-app.ts. */
 export const dataCues = {
   'pg-connections': `
-    too many connections | connection limit | connection pool | pool size | pooling | pgbouncer |
-    remaining connection slots | sorry too many clients | could not obtain a connection | ConnectionTimeoutError |
-    QueuePool limit | pool exhausted | TimeoutError acquiring connection | idle in transaction | connections leak |
-    max connections | CONN_MAX_AGE | PG::ConnectionBad | PG::TooManyConnections | db conn | database connection |
-    prisma connection limit | hikari | knex pool | sequelize pool | kill connections | pg:killall | locks | deadlock |
-    slow queries | statement timeout | out of shared memory | prepared statement | database down |
-    cannot connect to database | overflow reached | timed out fetching a connection | slots | all connections used |
-    database refuses connections | connection storm to database | idle sessions | open transactions | query hangs |
-    blocked query | lock wait | slow sql | long query | vacuum | bloat | index missing | database cpu |
-    deadlock detected | could not connect to server | is the server running | connection to server lost |
-    terminating connection | server closed the connection unexpectedly`,
+    too many clients already | hikari pool timeout | too many connections | connection limit | connection pool |
+    pool size | pooling | pgbouncer | remaining connection slots | sorry too many clients |
+    could not obtain a connection | ConnectionTimeoutError | QueuePool limit | pool exhausted |
+    TimeoutError acquiring connection | idle in transaction | connections leak | max connections | CONN_MAX_AGE |
+    PG::ConnectionBad | PG::TooManyConnections | db conn | database connection | prisma connection limit | hikari |
+    knex pool | sequelize pool | kill connections | pg:killall | locks | deadlock | slow queries | statement timeout |
+    out of shared memory | prepared statement | database down | cannot connect to database | overflow reached |
+    timed out fetching a connection | slots | all connections used | database refuses connections |
+    connection storm to database | idle sessions | open transactions | query hangs | blocked query | lock wait |
+    slow sql | long query | vacuum | bloat | index missing | database cpu | deadlock detected |
+    could not connect to server | is the server running | connection to server lost | terminating connection |
+    server closed the connection unexpectedly`,
   'pg-restore-version': `
     pg_restore | unsupported version in file header | pg_dump version mismatch | server version mismatch |
     aborting because of server version | restore fails | import dump | dump file | local restore | psql version |
@@ -47,15 +48,15 @@ export const dataCues = {
     secure connection to database | external client refused | looker | excel odbc | retool | hasura |
     spring datasource ssl | npgsql`,
   'pg-credentials-rotated': `
-    credentials rotated | password authentication failed | DATABASE_URL changed | database password changed |
-    rotate credentials | pg:credentials | new database url | hardcoded database url | old credentials |
-    credentials no longer valid | database host changed | after maintenance cannot connect | failover |
-    reset database password | leaked database url | external tool lost access | permission denied for table |
-    read only user | superuser | credential | bi tool cannot log in any more | url different now |
-    where do i find the url | suddenly invalid password | nobody touched it | changed by heroku |
-    database moved host | role deleted | leaked password | rotate now | revoke access to database |
-    credentials for analyst | user cannot select | permission on schema | no privileges | who am i in psql |
-    create role not allowed`,
+    datasource lost login | grafana lost access | tool lost its password | credentials rotated |
+    password authentication failed | DATABASE_URL changed | database password changed | rotate credentials |
+    pg:credentials | new database url | hardcoded database url | old credentials | credentials no longer valid |
+    database host changed | after maintenance cannot connect | failover | reset database password |
+    leaked database url | external tool lost access | permission denied for table | read only user | superuser |
+    credential | bi tool cannot log in any more | url different now | where do i find the url |
+    suddenly invalid password | nobody touched it | changed by heroku | database moved host | role deleted |
+    leaked password | rotate now | revoke access to database | credentials for analyst | user cannot select |
+    permission on schema | no privileges | who am i in psql | create role not allowed`,
   'redis-tls': `
     redis ssl | rediss | redis tls | certificate verify failed redis |
     self signed certificate in certificate chain redis | REDIS_URL | REDIS_TLS_URL | ioredis | node-redis | redis-py |
@@ -74,15 +75,16 @@ export const dataCues = {
     memory policy | redis out of memory | writes rejected by redis | cache full | lost keys |
     plan limit of connections`,
   'ssl-acm': `
-    certificate | ssl | tls | https | acm | automated certificate management | let's encrypt | cert expired |
-    cert failing | renew | renewal | not secure | insecure warning | padlock | your connection is not private |
-    certificate mismatch | common name invalid | wrong certificate | ERR_CERT | ERR_SSL | handshake | intermediate |
-    chain | private key | pem | csr | wildcard certificate | force https | http to https | hsts | caa |
-    SECURE_SSL_REDIRECT | force_ssl | sni | tls 1.2 | cipher | certs:add | 495 | certificate cannot be issued |
-    digicert | wrong certificate shown | dns verified forever | stuck verifying | protocol error |
-    https does not work | works on http only | browser warning | unsafe site | expired yesterday | wildcard with acm |
-    own certificate upload | certificate chain broken | mobile says not trusted | tls version | renew stopped |
-    caa record | cloudflare proxy and certificate | redirect to https | mixed content | cert pending`,
+    connection not private | covers www only | https for my domain | certificate | ssl | tls | https | acm |
+    automated certificate management | let's encrypt | cert expired | cert failing | renew | renewal | not secure |
+    insecure warning | padlock | your connection is not private | certificate mismatch | common name invalid |
+    wrong certificate | ERR_CERT | ERR_SSL | handshake | intermediate | chain | private key | pem | csr |
+    wildcard certificate | force https | http to https | hsts | caa | SECURE_SSL_REDIRECT | force_ssl | sni | tls 1.2 |
+    cipher | certs:add | 495 | certificate cannot be issued | digicert | wrong certificate shown |
+    dns verified forever | stuck verifying | protocol error | https does not work | works on http only |
+    browser warning | unsafe site | expired yesterday | wildcard with acm | own certificate upload |
+    certificate chain broken | mobile says not trusted | tls version | renew stopped | caa record |
+    cloudflare proxy and certificate | redirect to https | mixed content | cert pending`,
   'custom-domain-dns': `
     custom domain | domain | dns | cname | alias | aname | root domain | apex | naked domain | www | subdomain |
     wildcard domain | nameserver | registrar | godaddy | namecheap | cloudflare | route 53 | dns target | herokudns |
@@ -95,8 +97,8 @@ export const dataCues = {
     subdomain per customer | point domain | wrong host header | page not found on domain | domain verification |
     ipv6 record | real ip of visitor | forwarded header | proxy in front`,
   'logs-drain': `
-    log drain | drain | syslog | papertrail | logentries | splunk | datadog | loggly | sumologic | coralogix |
-    logdna | new relic logs | cloudwatch | elk | elasticsearch logs | logstash | fluentd | forward logs | ship logs |
+    log drain | drain | syslog | papertrail | logentries | splunk | datadog | loggly | sumologic | coralogix | logdna |
+    new relic logs | cloudwatch | elk | elasticsearch logs | logstash | fluentd | forward logs | ship logs |
     send logs | log add-on | drain errors | messages dropped | buffer overflow | https drain | telemetry |
     opentelemetry | otel | metrics export | grafana | honeycomb | keep logs longer | log retention | siem |
     drain returns 400 | add-on receives nothing | messages lost on the way | forward to our siem | own log server |
@@ -114,9 +116,9 @@ export const dataCues = {
     heroku connect | salesforce sync | sync | mapping | mapped object | salesforce object | salesforce org |
     trigger log | _trigger_log | _hc_err | _hc_lastop | contacts not updated | sandbox refresh | bulk api |
     streaming api | INVALID_SESSION_ID | polling | write to salesforce | external id | connect add-on |
-    salesforce schema | herokuexternalobjects | reauthorize | UNABLE_TO_LOCK_ROW | rows stuck pending |
-    field mapping | records do not arrive | mapping red | sync stopped | salesforce password changed | org migration |
-    picklist | formula field not synced | write back | bulk upload to salesforce | connect dashboard | delay in sync |
+    salesforce schema | herokuexternalobjects | reauthorize | UNABLE_TO_LOCK_ROW | rows stuck pending | field mapping |
+    records do not arrive | mapping red | sync stopped | salesforce password changed | org migration | picklist |
+    formula field not synced | write back | bulk upload to salesforce | connect dashboard | delay in sync |
     large object sync | permission set | salesforce maintenance | duplicate external id |
     connection needs reauthentication`,
   'private-spaces': `

@@ -18,13 +18,14 @@ const weights = {
   beside: -2.8,
   here: 1.9,
   unseen: -1.4,
+  wellKnown: 1.5,
 };
 
 /** Orders to the bot itself and small talk with it. They are never answered from the pages. */
 const orders =
   /\b(?:ignore|forget|disregard|override|bypass)\b.{0,40}\b(?:instruction|rule|prompt|polic|guideline)|\b(?:reveal|print|show|dump|leak|repeat|output|tell)\b.{0,30}\b(?:your|hidden|system|initial)\b.{0,30}\b(?:prompt|instruction|secret|token|password|credential|key|environment|memory)|\b(?:pretend|act as|roleplay|you are now)\b|\b(?:who|what|how)(?: \w+)? are you\b|^\W*are you\b|\byour name\b/i;
 /** A lone "S3", "R2" or "404" names too many things. */
-const loneCode = /^[a-z]?\d{1,4}$/;
+const loneCode = /^(?!(?:429|49[59]|50[0-4])$)[a-z]?\d{1,4}$/;
 
 export type Judge = (found: Found) => number;
 
@@ -42,9 +43,14 @@ export function chanceOf(question: string, query: Query): Judge {
     weights.here * count(hereWords) +
     (weights.unseen * unseen) / (query.mass || 1);
   const empty = orders.test(question) || !tellsSomething(query);
-  return ({ score, likeness, coverage }) => {
+  return ({ score, likeness, coverage, wellKnown }) => {
     const matched = Math.log1p(coverage * query.mass);
-    const sum = base + weights.score * score + weights.likeness * likeness + weights.matched * matched;
+    const sum =
+      base +
+      weights.score * score +
+      weights.likeness * likeness +
+      weights.matched * matched +
+      (wellKnown ? weights.wellKnown : 0);
     const chance = 1 / (1 + Math.exp(-sum));
     return empty ? Math.min(chance, floor / 2) : chance;
   };

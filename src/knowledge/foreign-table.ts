@@ -94,6 +94,14 @@ command line: kommandozeile, ligne de commande, línea de comandos, linha de com
 reply: 返信, 回答
 gone: weg, fort, 無くなった
 day: tag, tage, jour, día, dia, 日
+slow takes long: tarda, tarda mucho, demora, demora muito, demorando, prend trop de temps, met trop de temps, dauert, dauert lange, dauert ewig, zu lange, 時間がかかる
+not responding unavailable: antwortet nicht, antwortet nicht mehr, reagiert nicht, ne répond pas, ne répond plus, no responde, não responde, 応答しない, 応答がない
+change: ändere, wechsle, modifier, modificar
+refused rejected: refusé, refusée, verweigert, denegado, denegada, negado, 拒否され
+process jobs: procesa, procesar, processa, processar, verarbeitet, verarbeiten, 処理
+work: trabajos, trabalhos, travaux, arbeiten
+renew renewal: erneuern, erneuert, verlängern, renouveler, renouvelle, renueva, renovar, renova, 更新
+own domain custom domain: eigene domain, propre domaine, dominio propio, domínio próprio, 独自ドメイン
 dyno: ダイノ
 heroku: ヘロク
 not working: funktioniert nicht, ne fonctionne pas, ne marche pas, no funciona, não funciona, 動かない, 動作しない, 動きません

@@ -28,8 +28,12 @@ export function pagePassages(page: Page): Passage[] {
 
 /** What people say when they mean a topic, each phrase a passage. */
 export function topicPassages(topic: Topic): Passage[] {
-  const phrases = [topic, topics[topic], ...cues[topic].replace(/\s+/g, ' ').split('|')];
-  return passages(phrases.map((phrase) => ['cues', phrase]));
+  return passages([topic, topics[topic], ...topicCues(topic)].map((phrase) => ['cues', phrase]));
+}
+
+/** The phrases by which people mean a topic. */
+export function topicCues(topic: Topic): string[] {
+  return cues[topic].replace(/\s+/g, ' ').split('|');
 }
 
 function passages(parts: readonly (readonly [Field, string])[]): Passage[] {

@@ -14,7 +14,7 @@ describe('questions by symptom', () => {
     ['why does my app die after 60 seconds', 'boot-timeout'],
     ['Web process failed to bind to $PORT within 60 seconds of launch', 'boot-timeout'],
     ['crash loop since the last deploy', 'app-crashed'],
-    ["app won't start", 'boot-timeout'],
+    ["app won't start", 'app-crashed'],
     ['requests over 30 seconds fail with 503', 'request-timeout'],
     ['OOM in my worker', 'memory-quota'],
     ['db conn limit', 'pg-connections'],
