@@ -41,8 +41,11 @@ describe('what is believed and what is not', () => {
   test('a list of instances without any instance proves nothing', () => {
     const page = watcher();
     page.look({ active: [trustIncident(7, at('08:00'), [])] });
-    for (let turn = 0; turn < 5; turn++) page.look({ instances: [] });
+    const changes = Array.from({ length: 5 }, () => page.look({ instances: [] })).flat();
     expect(page.incident('trust:7').state).toBe('open');
+    expect(changes).toEqual([
+      { type: 'drift', notes: ['trust preview: no instance of the product is listed'] },
+    ]);
   });
 
   test('an incident of Trust that left its list is over after three looks, though nothing can be looked up', () => {
@@ -108,7 +111,7 @@ describe('what a report says', () => {
     const page = watcher();
     const lights = [{ system: 'Apps', status: 'red' }, ...green.slice(1)];
     page.look();
-    page.look({ lights, open: [bare(one)], list: [bare(one), bare(resolved(two, at('08:10')))] });
+    page.look({ lights, open: [bare(one)], list: [bare(one), bare(two)] });
     expect(page.incident('heroku:10').severity).toBe('red');
     expect(page.incident('heroku:11').severity).toBe('unknown');
   });

@@ -84,11 +84,11 @@ function parseList<T>(
   return { ok: true, value: list, drift: drift.list() };
 }
 
-/** `/instances/status/preview?products=Heroku`. No instance at all proves nothing, so it is not a whole list. */
+/** `/instances/status/preview?products=Heroku`: the instances of the product with what is open on them. */
 export function parsePreview(json: unknown): Parsed<TrustPreview> {
   const parsed = parseList('instances', json, readInstance);
   if (!parsed.ok || parsed.value.items.length > 0) return parsed;
-  return { ok: true, value: { items: [], whole: false }, drift: ['no instance of the product is listed'] };
+  return { ...parsed, drift: ['no instance of the product is listed'] };
 }
 
 /** `/incidents/active`: the open incidents of all products. */
