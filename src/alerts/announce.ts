@@ -26,14 +26,18 @@ async function placesThatShow(tx: Kysely<Database>, incident: string): Promise<S
   return new Set(rows.map(placeKey));
 }
 
-/** A channel that shows it, or whose rules let it through; what was over before a channel asked is not news there. */
+/**
+ * A channel that shows it, or whose rules let it through. Once it has ended, what is still written about it is for those
+ * who were told; its end itself is for everybody, since a job that has not saved anything yet may be telling them.
+ */
 async function syncItems(
   tx: Tx,
   change: Extract<Change, { type: 'incident' }>,
   channels: readonly Channel[],
 ) {
   const { key, incident, what } = change;
-  const isNews = !isOver(incident.state) || what.includes('appeared');
+  const isNews =
+    !isOver(incident.state) || what.some((word) => ['appeared', 'resolved', 'unlisted'].includes(word));
   const shownIn = await placesThatShow(tx, key);
   return channels
     .filter((one) => shownIn.has(placeKey(one)) || (isNews && matches(preferencesOf(one), incident)))

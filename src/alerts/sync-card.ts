@@ -36,15 +36,21 @@ export async function syncCard(
   signal: AbortSignal,
 ): Promise<void> {
   const { store, deliver, pace, now } = parts;
-  const known = await loadIncident(store.db, key);
-  if (known === undefined) return;
+  const first = await loadIncident(store.db, key);
+  if (first === undefined) return;
+  let known = first;
   const channel = await channelAt(store.db, place);
   const preferences = preferencesOf(channel);
   let row = await loadShown(store.db, place, key);
   for (let calls = 0; calls < mostCalls; calls += 1) {
     signal.throwIfAborted();
     const [call] = plan(row.shown, known.incident, preferences, now());
-    if (call === undefined) return;
+    if (call === undefined) {
+      const newest = await loadIncident(store.db, key);
+      if (newest === undefined || newest.incident.revision === known.incident.revision) return;
+      known = newest;
+      continue;
+    }
     if (call.do === 'hold') {
       const held = apply(row.shown, call, { is: 'done', ts: '' });
       row = await saveShown(store.db, place, key, row, held);
