@@ -103,15 +103,15 @@ function notesOf(incident: Incident): string[] {
   const notes: (string | false)[] = [
     formerTitles.length > 0 && `Renamed. Earlier: ${formerTitles.map((title) => `"${title}"`).join(', ')}.`,
     incident.reopened > 0 && 'Reopened: it was over before and came back.',
-    incident.retroactive && 'Retroactive: it was over when it was first listed.',
+    incident.retroactive && 'This is retroactive: it was over when it was first listed.',
     lateNote(incident),
-    incident.notOnHerokuStatus && 'Not on Heroku Status.',
+    incident.notOnHerokuStatus && 'Only on Salesforce Trust, not on Heroku Status.',
     match === 'sure' && `Reported by ${pages}.`,
     match === 'likely' &&
       `Reported by ${pages}; that both mean the same ${kind} is likely, by systems, regions and time, but not certain.`,
     incident.maybeSameAs.length > 0 &&
       `The other status page reports something that may be the same ${kind}. It is not certain, so both are shown.`,
-    state === 'unlisted' && `${pages} stopped listing it without saying how it ended.`,
+    state === 'unlisted' && `It is no longer listed by ${pages}, which did not say how it ended.`,
     stillListedBy !== null && `${sourceLabels[stillListedBy]} still lists it.`,
     kind === 'maintenance' && state === 'resolved' && endedAt === null && 'No text says when it ended.',
   ];

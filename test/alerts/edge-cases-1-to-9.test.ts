@@ -42,7 +42,9 @@ describe('edge cases 1 to 9 of the status pages', () => {
     page.look();
     const changes = page.look({ active: [trustIncident(7, at('08:00'), [])] });
     expect(said(changes)).toEqual(['trust:7 appeared']);
-    expect(cardOf(page.incident('trust:7')).notes).toContain('Not on Heroku Status.');
+    expect(cardOf(page.incident('trust:7')).notes).toContain(
+      'Only on Salesforce Trust, not on Heroku Status.',
+    );
     expect(statusNow(page.known(), page.now()).allClear).toBe(false);
   });
 
@@ -56,7 +58,9 @@ describe('edge cases 1 to 9 of the status pages', () => {
     const changes = page.look({ ...down, byId: { 7: ended } });
     expect(wordsOf(changes, 'trust:7')).toContain('resolved');
     expect(page.incident('trust:7')).toMatchObject({ state: 'resolved', endedAt: at('08:40') });
-    expect(cardOf(page.incident('trust:7')).notes).not.toContain('Not on Heroku Status.');
+    expect(cardOf(page.incident('trust:7')).notes).not.toContain(
+      'Only on Salesforce Trust, not on Heroku Status.',
+    );
   });
 
   test('edge 3: a late first post is told, with the time of the impact and of the post', () => {
