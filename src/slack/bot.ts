@@ -72,6 +72,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     shelf,
     fetch: guardedFetch(config.apiUrl),
     apiUrl: config.apiUrl,
+    overlapping: alerts?.overlapping,
     log,
   };
   const diagnosing = createDiagnosing(diagnosingParts);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { App, BlockAction, ButtonAction, RespondFn } from '@slack/bolt';
+import type { Incident } from '../alerts/incident.ts';
 import { AppError } from '../errors.ts';
 import type { Diagnosis } from '../knowledge/diagnosis/diagnosis.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
@@ -34,13 +35,28 @@ export type DiagnosingParts = {
   shelf: Shelf;
   fetch: typeof fetch;
   apiUrl: string | undefined;
+  /** What the status pages reported between two moments, in ms; left out where nothing is watched. */
+  overlapping?: ((from: number, to: number) => Promise<Incident[]>) | undefined;
   log: Log;
 };
 
 const beside = { response_type: 'ephemeral', replace_original: false } as const;
 
-export function createDiagnosing({ knowledge, shelf, apiUrl, log }: DiagnosingParts): Diagnosing {
+export function createDiagnosing({
+  knowledge,
+  shelf,
+  apiUrl,
+  overlapping,
+  log,
+}: DiagnosingParts): Diagnosing {
   const refusedCharts = new Set<string>();
+  const incidentsOf = async ({ first, last }: Diagnosis): Promise<Incident[]> => {
+    if (overlapping === undefined || first === null || last === null) return [];
+    return overlapping(Date.parse(first), Date.parse(last)).catch((error) => {
+      log.warn(errorFacts(error), 'incidents of the time of a log could not be looked up');
+      return [];
+    });
+  };
   const pagesOf = (diagnosis: Diagnosis) =>
     [...new Set(diagnosis.likely.flatMap((cause) => cause.pages))].flatMap(
       (page) => knowledge.page(page) ?? [],
@@ -49,20 +65,26 @@ export function createDiagnosing({ knowledge, shelf, apiUrl, log }: DiagnosingPa
     async message(diagnosis) {
       const id = randomUUID();
       await shelf.set(id, diagnosis);
-      return diagnosisMessage(diagnosis, { id, withChart: false, pages: pagesOf(diagnosis), isPublic: true });
+      const pages = pagesOf(diagnosis);
+      const incidents = await incidentsOf(diagnosis);
+      return diagnosisMessage(diagnosis, { id, withChart: false, pages, incidents, isPublic: true });
     },
     async show(diagnosis, team, respond) {
       const id = randomUUID();
       const pages = pagesOf(diagnosis);
       await shelf.set(id, diagnosis);
+      const incidents = await incidentsOf(diagnosis);
       const withChart = !refusedCharts.has(team);
       try {
-        await respond({ ...beside, ...diagnosisMessage(diagnosis, { id, withChart, pages }) });
+        await respond({ ...beside, ...diagnosisMessage(diagnosis, { id, withChart, pages, incidents }) });
       } catch (error) {
         if (!withChart) throw error;
         // A workspace that does not know the chart block refuses the whole message: the strip has the same numbers.
         log.warn(errorFacts(error), 'a message with a chart was refused');
-        await respond({ ...beside, ...diagnosisMessage(diagnosis, { id, withChart: false, pages }) });
+        await respond({
+          ...beside,
+          ...diagnosisMessage(diagnosis, { id, withChart: false, pages, incidents }),
+        });
         refusedCharts.add(team);
       }
     },

@@ -1,4 +1,5 @@
 import type { KnownBlock, ModalView, RichTextBlock } from '@slack/types';
+import type { Incident } from '../../alerts/incident.ts';
 import type { Cause, CodeLine, Diagnosis } from '../../knowledge/diagnosis/diagnosis.ts';
 import { diagnosisText } from '../../knowledge/diagnosis/diagnosis-text.ts';
 import { strip } from '../../knowledge/diagnosis/strip.ts';
@@ -9,7 +10,7 @@ import { button, context, plain, row, section } from './elements.ts';
 import { preformatted, richText } from './markdown.ts';
 import { escapedText, type Message, message } from './message.ts';
 import { pageTitle } from './page-card.ts';
-import { cut, escapeMrkdwn, plural } from './text.ts';
+import { cut, escapeMrkdwn, link, plural } from './text.ts';
 
 /** Slack's chart block; @slack/types does not know it yet. */
 type ChartBlock = {
@@ -94,6 +95,18 @@ function pageLinks(pages: readonly Page[]): KnownBlock[] {
   );
 }
 
+const shownIncidents = 3;
+
+/** What the status pages reported for the time of the log: it may explain everything above. */
+function incidentLine({ title, kind, state, systems, links }: Incident): KnownBlock {
+  const page = links[0];
+  const name = page === undefined ? escapeMrkdwn(title) : link(page.url, title);
+  const where = systems.length === 0 ? '' : ` on ${systems.join(', ')}`;
+  return section(
+    `:warning: At that time the platform had ${kind === 'maintenance' ? 'maintenance' : 'an incident'}${where}: ${name} (${state})`,
+  );
+}
+
 /** What the message of a diagnosis needs besides it. `id` names it on the shelf; none on a shared copy. */
 export type DiagnosisOptions = {
   id?: string;
@@ -103,12 +116,14 @@ export type DiagnosisOptions = {
   isPublic?: boolean;
   /** The pages worth reading, best first. */
   pages?: readonly Page[];
+  /** What the status pages reported for the same time. */
+  incidents?: readonly Incident[];
 };
 
 /** The story of a log as a message: the answer first, then numbers, causes, paths and order. */
 export function diagnosisMessage(
   diagnosis: Diagnosis,
-  { id, withChart, sharedBy, pages = [], isPublic = false }: DiagnosisOptions,
+  { id, withChart, sharedBy, pages = [], incidents = [], isPublic = false }: DiagnosisOptions,
 ): Message {
   const { headline, codes, timeline, likely, limits } = diagnosis;
   const numbers = timeline === null ? [] : [preformattedBlock(strip(timeline))];
@@ -123,8 +138,17 @@ export function diagnosisMessage(
           ...(hasEvidence ? [button(actions.showEvidence, 'Show the lines', id)] : []),
         ]);
   return message({
-    text: diagnosisText(diagnosis),
-    head: [section(`*${escapeMrkdwn(cut(headline, 2500))}*`), ...when(diagnosis)],
+    text: [
+      diagnosisText(diagnosis),
+      ...incidents.map(
+        ({ title, links }) => `The platform reported at that time: ${title} ${links[0]?.url ?? ''}`,
+      ),
+    ].join('\n'),
+    head: [
+      section(`*${escapeMrkdwn(cut(headline, 2500))}*`),
+      ...when(diagnosis),
+      ...incidents.slice(0, shownIncidents).map(incidentLine),
+    ],
     body: [
       ...drawn,
       ...numbers,
