@@ -4,25 +4,6 @@ import { isPlaceholder } from './placeholders.ts';
 import type { Span } from './spans.ts';
 import { firstLine, readValue } from './values.ts';
 
-const userFlag =
-  /(?<=\s)(?:-u|--user|--proxy-user|-U|--auth|-a)[ \t=]{0,4}(?=["']?[^\s:"'=-][^\s:"']{0,80}:)/g;
-
-/** `curl -u user:PASSWORD` and its relatives. Numbers (`docker run -u 1000:1000`) are user ids. */
-export function findUserFlags(text: string): Span[] {
-  return [...text.matchAll(userFlag)].flatMap(({ 0: flag, index }) => {
-    const value = readValue(text, index + flag.length);
-    const [, user = '', password = ''] = /^([^:]*):(.+)$/s.exec(value?.text ?? '') ?? [];
-    if (value === undefined || password === '' || isPlaceholder(password)) return [];
-    if (
-      /^\d+$/.test(user) ||
-      password.startsWith('//') ||
-      /^(?:\d{1,5}|root|www-data|nobody|staff|users?)$/.test(password)
-    )
-      return [];
-    return [{ start: value.start + user.length + 1, end: value.end, kind: 'password' as const }];
-  });
-}
-
 const tool =
   /\b(?:(mysql\w{0,12}|mariadb\w{0,8}|sshpass|docker login|podman login|helm registry login|az login|oc login|mongo\w{0,8}|sqlcmd|bcp|rabbitmqadmin|unzip|7z|zip|ldap\w{1,10})|(redis-cli|http|https|influx|keydb-cli|valkey-cli)|(openssl|keytool|jarsigner|ssh-keygen))\b(?=[ \t][^\n]{0,4}[\w-])/g;
 const shortPassword = /(?<=\s)-p[ \t]?(?=["']?[^\s"'-])|(?<=\s)-[wP][ \t]{1,2}(?=["']?[^\s"'-])/g;
@@ -62,7 +43,7 @@ export function findSqlPasswords(text: string): Span[] {
 }
 
 const printing =
-  /(?:heroku[ \t]{1,4}(?:auth:token|config:get|authorizations:create[^\n]{0,80}-(?:S|-short))|printenv|echo[ \t]{1,4}["']?\$\{?\w|rails secret|rake secret|openssl rand|op read|pass show|vault kv get|gh auth token|gcloud auth print-(?:access|identity)-token|npm token create)[^\n]{0,160}\n(?:[ \t]*(?:›|»|!|Warning)[^\n]{0,200}\n){0,3}[ \t>]{0,8}/gi;
+  /(?:heroku[ \t]{1,4}(?:auth:token|config:get|authorizations:create[^\n]{0,80}-(?:S|-short))|printenv|echo[ \t]{1,4}["']?\$\{?\w|rails secret|rake secret|openssl rand|op read|pass show|vault kv get|gh auth token|gcloud auth print-(?:access|identity)-token|npm token create|key:generate|get_random_secret_key|base64[ \t]{1,4}(?:-d|--decode)|cat[ \t]{1,4}\S{0,120}(?:key|tokens?|secrets?|passwords?|passwd))[^\n]{0,160}\n(?:[ \t]*(?:›|»|!|Warning)[^\n]{0,200}\n){0,3}[ \t>]{0,8}/gi;
 
 /** What a command that prints a secret printed: the one word on the line below it. */
 export function findPrinted(text: string): Span[] {
@@ -75,5 +56,20 @@ export function findPrinted(text: string): Span[] {
     return [
       { start, end: start + word.length, kind: heroku ? ('Heroku API key' as const) : ('secret' as const) },
     ];
+  });
+}
+
+const piped =
+  /\b(?:echo|printf)[ \t]{1,4}(?:-n[ \t]{1,4}|["']?%s(?:\\n)?["']?[ \t]{1,4})?(?=["']?[\w!@#%^&*+/:-])/g;
+const reader =
+  /^["']?[ \t]{0,4}\|[^\n]{0,200}?(?:--password-stdin|--with-token|--stdin\b|sudo[ \t]{1,4}-S|\bsecrets?[ \t]{1,4}(?:set|put|create|add)\b|\bpasswd\b|--passphrase-fd|--body-file[ \t]{1,4}-)/;
+
+/** What is handed to a command that reads a password: `echo PASSWORD | docker login --password-stdin`. */
+export function findPiped(text: string): Span[] {
+  return [...text.matchAll(piped)].flatMap(({ 0: command, index }) => {
+    const value = readValue(text, index + command.length);
+    if (value === undefined || isPlaceholder(value.text)) return [];
+    if (!reader.test(text.slice(value.end, value.end + 260))) return [];
+    return [{ start: value.start, end: value.end, kind: 'password' as const }];
   });
 }

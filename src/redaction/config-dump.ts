@@ -4,7 +4,7 @@ import { isPlaceholder } from './placeholders.ts';
 import type { Span } from './spans.ts';
 
 const header =
-  /^[ \t>|*_`]{0,8}=+[ \t]{0,4}[^\n]{1,80}Config Vars[^\n]{0,20}\r?\n|heroku[ \t]{1,4}config(?:[ \t]{1,4}-[^\n|]{0,60})?[ \t]*\r?\n/gm;
+  /^[ \t>|*_`]{0,8}=+[ \t]{0,4}[^\n]{1,80}Config Vars[^\n]{0,20}\r?\n|heroku[ \t]{1,4}config(?:[ \t]{1,4}-[^\n|]{0,60})?[ \t]*(?:\|[ \t]*(?:e?grep|rg|sort|jq|head|tail|less|cat)\b[^\n]{0,80})?\r?\n|\/config-vars\b[^\n{]{0,80}\r?\n(?=\s{0,8}\{)/gm;
 const line =
   /[ \t>|`]{0,8}([A-Za-z_][\w.]{0,120})(:[ \t]{1,80}|=)([^\r\n]{1,16384})(?:\r?\n|$)|[ \t>|]{0,8}\r?\n(?=[ \t>|]{0,8}[A-Z_][A-Z0-9_]{0,120}:[ \t])/y;
 
@@ -17,8 +17,28 @@ const harmlessValue =
 export function findConfigDump(text: string): Span[] {
   const spans: Span[] = [];
   const search = new RegExp(header);
-  while (search.exec(text) !== null) search.lastIndex = readLines(text, search.lastIndex, spans);
+  while (search.exec(text) !== null)
+    search.lastIndex = readMap(text, search.lastIndex, spans) ?? readLines(text, search.lastIndex, spans);
   return spans;
+}
+
+const mapStart = /[ \t>|`]{0,8}(?:```\w{0,8}\s{1,8})?\{/y;
+const member = /\s{0,40}"([A-Za-z_][\w.]{0,120})"\s{0,4}:\s{0,8}"((?:[^"\\\n]|\\.){0,16384})"\s{0,4},?/y;
+
+/** Reads what `heroku config --json` prints and gives where it ends; undefined when no map begins there. */
+function readMap(text: string, from: number, spans: Span[]): number | undefined {
+  mapStart.lastIndex = from;
+  if (!mapStart.test(text)) return undefined;
+  let at = mapStart.lastIndex;
+  member.lastIndex = at;
+  for (let found = member.exec(text); found !== null; found = member.exec(text)) {
+    const [all, name = '', value = ''] = found;
+    const start = at + all.lastIndexOf(`"${value}"`) + 1;
+    if (!isHarmless(name, value))
+      spans.push({ start, end: start + value.length, kind: meaningOf(name)?.kind ?? 'config value', name });
+    at = member.lastIndex;
+  }
+  return at;
 }
 
 function readLines(text: string, from: number, spans: Span[]): number {

@@ -39,7 +39,8 @@ const statesWord =
 
 function isPassword(value: string, grade: Meaning['grade'], tie: Tie, quoted: boolean): boolean {
   if (isPath(value) && value.includes('/')) return false;
-  if (grade === 'likely' && isWordy(value)) return false;
+  const inQuotes = quoted && tie === 'field' && value.length > 5 && !isCommonWord(value);
+  if (grade === 'likely' && isWordy(value) && (!inQuotes || /\s/.test(value))) return false;
   if (isMeasure(value) && (value.length < 3 || grade === 'likely' || /[.:]/.test(value))) return false;
   if (tie === 'field') return !statesWord.test(value) && !isSentence(value);
   if (tie === 'sentence') return !isCommonWord(value) && !/^[([{<|]/.test(value) && value.length > 2;

@@ -10,6 +10,7 @@ const hooks: readonly { kind: Kind; pattern: RegExp }[] = [
     kind: 'chat token',
     pattern: /hooks\.slack(?:-gov)?\.com\/(?:services|workflows|triggers)\/([\w/-]{8,200})/gi,
   },
+  { kind: 'chat token', pattern: /(?<!\w)(T[A-Z0-9]{7,12}\/B[A-Z0-9]{7,12}\/[A-Za-z0-9]{20,64})(?!\w)/g },
   {
     kind: 'chat token',
     pattern: /discord(?:app)?\.com\/api\/(?:v\d{1,2}\/)?webhooks\/(\d{5,30}\/[\w-]{8,200})/gi,
@@ -84,7 +85,7 @@ function isLongCode(name: string, value: string): boolean {
 }
 
 const doors =
-  /\/(?:reset(?:[-_]password)?|password(?:[-_]?resets?)?(?:\/(?:edit|reset|new))?|magic(?:[-_]links?)?|invit(?:e|es|ation|ations)(?:\/accept)?|verify(?:[-_]email)?|confirm(?:ation|ations)?|activat(?:e|ion)|unlock|unsubscribe|sso|login|tokens?|auth\/(?:callback|verify)|sharing)\/([\w.~=-]{16,512})/gi;
+  /\/(?:reset(?:[-_]password)?|password(?:[-_]?resets?)?(?:\/(?:edit|reset|new))?|magic(?:[-_]links?)?|invit(?:e|es|ation|ations)(?:\/accept)?|verify(?:[-_]email)?|confirm(?:ation|ations)?|activat(?:e|ion)|unlock|unsubscribe|sso|login|tokens?|hooks?|webhooks?|auth\/(?:callback|verify)|sharing)\/([\w.~=-]{16,512})/gi;
 
 /** Tokens in the path of links that log in, reset or confirm: `/password/reset/TOKEN`. */
 export function findDoors(text: string): Span[] {

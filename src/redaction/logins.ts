@@ -4,9 +4,9 @@ import { isPlaceholder } from './placeholders.ts';
 import type { Span } from './spans.ts';
 
 const pair =
-  /\b(log[- ]?ins?|credentials?|creds|user(?:name)?[ /]{1,3}pass(?:word)?|BUNDLE_[A-Z0-9_]{3,80})["'*]{0,3}(?:[ \t]{1,3}(?:for|to|of)[ \t]{1,3}[\w.-]{1,40}){0,2}(?:[ \t]{0,3}[:=]|[ \t]{1,3}(?:is|are|with))[ \t"'`]{0,4}([A-Za-z][\w.@+-]{0,63})([ \t]?[/:|][ \t]?)([^\s"'`<>]{4,128})/gi;
+  /\b(log[- ]?ins?|credentials?|creds|user(?:name)?[ /]{1,3}pass(?:word)?)["'*]{0,3}(?:[ \t]{1,3}(?:for|to|of)[ \t]{1,3}[\w.-]{1,40}){0,2}(?:[ \t]{0,3}[:=]|[ \t]{1,3}(?:is|are|with))[ \t"'`]{0,4}([A-Za-z][\w.@+-]{0,63})([ \t]?[/:|][ \t]?)([^\s"'`<>]{4,128})/gi;
 
-/** User and password in one breath: `creds: admin / PASSWORD`, `login is joe:PASSWORD`, `BUNDLE_GEMS__ACME=joe:PASSWORD`. */
+/** User and password in one breath: `creds: admin / PASSWORD`, `login is joe:PASSWORD`. */
 export function findLoginPairs(text: string): Span[] {
   return [...text.matchAll(pair)].flatMap(({ 0: all, 1: word = '', 4: password = '', index }) => {
     if (isPlaceholder(password) || isMeasure(password) || isCommonWord(password) || password.startsWith('//'))
@@ -21,11 +21,13 @@ const afterAddress = /@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}[ \t]{0,3}[/|:][ \t]{0,3
 
 /** A password behind the address it belongs to: `joe@example.com / PASSWORD`. */
 export function findAddressPairs(text: string): Span[] {
-  return [...text.matchAll(afterAddress)].flatMap(({ 0: all, 1: password = '', index }) => {
+  return [...text.matchAll(afterAddress)].flatMap(({ 0: all, 1: run = '', index }) => {
+    // In `smtp://joe@example.com:PASSWORD@host` the host begins at the last sign of the two.
+    const password = run.replace(/@[\w-]+(?:\.[\w-]+)*(?::\d{1,5})?(?:\/\S*)?$/, '');
     if (!isTokenLike(password, 6) || isPlaceholder(password) || password.includes('/')) return [];
     if (!/[\w.+-]/.test(text[index - 1] ?? '')) return [];
-    const end = index + all.length;
-    return [{ start: end - password.length, end, kind: 'password' as const }];
+    const start = index + all.length - run.length;
+    return [{ start, end: start + password.length, kind: 'password' as const }];
   });
 }
 

@@ -13,3 +13,15 @@ export function findNetrc(text: string): Span[] {
     return [{ start: end - password.length, end, kind: kind as 'Heroku API key' | 'password' }];
   });
 }
+
+const line =
+  /^[ \t>]{0,8}(?:\*|[\w-]{0,63}[A-Za-z][\w.-]{0,253}|\d{1,3}(?:\.\d{1,3}){3}):(?:\d{2,5}|\*):[^\s:/]{1,63}:[^\s:/]{1,63}:([^\s/]\S{3,255})[ \t]{0,8}\r?$/gm;
+
+/** Passwords of `.pgpass` lines: `host:port:database:user:PASSWORD`. */
+export function findPgpass(text: string): Span[] {
+  return [...text.matchAll(line)].flatMap(({ 0: all, 1: password = '', index }) => {
+    if (isPlaceholder(password)) return [];
+    const start = index + all.lastIndexOf(password);
+    return [{ start, end: start + password.length, kind: 'password' as const }];
+  });
+}

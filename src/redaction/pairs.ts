@@ -7,7 +7,7 @@ const isNameOf =
 const besideName =
   /\\{0,7}["']?[ \t,;/]{0,8}(?:\r?\n[ \t-]{0,40})?(?:[\w:-]{1,30}[ \t]?[=:][ \t]?\\{0,7}["'][^"'\n<>]{0,80}["'][ \t,]{0,4}){0,3}?\\{0,7}["']?(?:value|content|val|secret_?value)\\{0,7}["']?[ \t]{0,8}[=:][ \t]{0,8}/iy;
 const nested =
-  /\\{0,7}["'][ \t]{0,4}(?::|=>)\s{0,8}\{[^{}]{0,200}?\\{0,7}["']?value\\{0,7}["']?\s{0,4}(?::|=>)\s{0,4}/y;
+  /\\{0,7}["'][ \t]{0,4}(?:(?::|=>)\s{0,8})?\{[^{}]{0,200}?(?<![\w-])\\{0,7}["']?(?:value|default)\\{0,7}["']?\s{0,4}(?::|=>|=)\s{0,4}/y;
 const element =
   /(?:["'][^<>\n]{0,100}|[ \t][^<>\n]{0,100})?>[ \t]{0,8}(?:<!\[CDATA\[)?|[^\S\n]{0,4}<\/key>\s{0,40}<string>/y;
 const tableCell = /[`*_]{0,3}[ \t]{0,40}\|[ \t]{0,40}/y;
@@ -17,6 +17,7 @@ const column = /(?:[ ]{2,60}|\t{1,8}[ ]{0,20})(?=[^\s|]{1,4096}[ \t]{0,8}(?:\r?\
 /** A name and its value side by side: attributes, XML elements, table cells, argument lists, aligned columns. */
 export const pairedValue: Read = (text, named) =>
   attribute(text, named) ??
+  valueFirst(text, named) ??
   inside(text, named) ??
   inElement(text, named) ??
   inTable(text, named) ??
@@ -30,7 +31,21 @@ const attribute: Read = (text, { start, end }) => {
   return value === undefined ? undefined : { tie: 'field', value };
 };
 
-// `"SECRET": {"description": "…", "value": "…"}`, as in app.json.
+const earlier =
+  /(?<![\w-])["']?(?:value|val|content)["']?[ \t]{0,4}[:=]\s{0,4}["']([^"'\n]{1,512})["'],?\s{1,40}["']?(?:key|name)["']?\s{0,4}[:=]\s{0,4}["']$|(?<![\w-])["']value["']:["']([^"'\n]{1,512})["'],["'](?:key|name)["']:["']$/;
+
+// `{"value": "…", "key": "token"}`
+const valueFirst: Read = (text, { start }) => {
+  const before = text.slice(Math.max(0, start - 640), start);
+  if (!/(?:key|name)["']?\s{0,4}[=:]\s{0,4}["']$/.test(before.slice(-16))) return undefined;
+  const found = earlier.exec(before);
+  const value = found?.[1] ?? found?.[2];
+  if (found === null || value === undefined) return undefined;
+  const from = start - found[0].length + found[0].indexOf(value, 5);
+  return { tie: 'field', value: { start: from, end: from + value.length, text: value, quoted: true } };
+};
+
+// `"SECRET": {"description": "…", "value": "…"}`, as in app.json; `variable "secret" { default = "…" }` of Terraform.
 const inside: Read = (text, { end }) => {
   const from = after(nested, text, end);
   const value = from === undefined ? undefined : readValue(text, from);
@@ -63,18 +78,24 @@ const inTable: Read = (text, { name, start, end }) => {
   return { tie, value: { start: at, end: at + inner.length, text: inner, quoted: false } };
 };
 
-const inList: Read = (text, { start, end }) => {
+const storing = /(?:define|env|set|put|fetch|get|item|property|config|default|store|add)\(\s{0,4}["'`]$/i;
+
+const inList: Read = (text, { name, start, end }) => {
   if (!/["'`:]$/.test(text.slice(Math.max(0, start - 1), start))) return undefined;
   const from = after(listItem, text, end);
   const value = from === undefined ? undefined : readValue(text, from);
-  return value === undefined ? undefined : { tie: 'beside', value: { ...value, quoted: false } };
+  if (value === undefined) return undefined;
+  const isStored = isComposed(name) && storing.test(text.slice(Math.max(0, start - 24), start));
+  return { tie: isStored ? 'field' : 'beside', value: { ...value, quoted: false } };
 };
 
 const inColumns: Read = (text, { name, start, end }) => {
   if (!isShouting(name) || !startsLine(text, start)) return undefined;
   const from = after(column, text, end);
   const value = from === undefined ? undefined : readValue(text, from);
-  return value === undefined ? undefined : { tie: 'field', value };
+  // A list of names with the dates of their last change.
+  if (value === undefined || /^\d{4}-\d\d-\d\d/.test(value.text)) return undefined;
+  return { tie: 'field', value };
 };
 
 function after(pattern: RegExp, text: string, from: number): number | undefined {

@@ -15,6 +15,8 @@ export const prefixes: readonly { kind: Kind; patterns: readonly RegExp[] }[] = 
       /LS0tLS1CRUdJTiBPUEVOU1NIIFBSSVZBVE[\w+/=]{20,}/g,
     ],
   },
+  // The key of a Laravel application: 32 bytes.
+  { kind: 'secret', patterns: [/base64:[A-Za-z0-9+/]{43}=(?![\w+/=])/g] },
   // Password hashes in modular crypt format.
   {
     kind: 'password',

@@ -1,5 +1,6 @@
+import { findBundlerLogins } from './bundler.ts';
 import { findCards } from './cards.ts';
-import { findPrinted, findSqlPasswords, findToolFlags, findUserFlags } from './commands.ts';
+import { findPiped, findPrinted, findSqlPasswords, findToolFlags } from './commands.ts';
 import { findConfigDump } from './config-dump.ts';
 import { findCookies } from './cookies.ts';
 import { findEmails } from './emails.ts';
@@ -10,15 +11,19 @@ import { findForeign } from './foreign.ts';
 import { findAuthorization, findSchemes } from './headers.ts';
 import { findDoors, findHooks, findParameters } from './links.ts';
 import { findAddressPairs, findLoginPairs, findOneTimeCodes } from './logins.ts';
-import { findNetrc } from './netrc.ts';
+import { findSecretLiterals, findSecretManifests } from './manifests.ts';
+import { findNetrc, findPgpass } from './netrc.ts';
 import { findPrivateKeys, findWebKeys } from './private-keys.ts';
+import { findProviderKeys } from './providers.ts';
 import { findBySecretlint } from './secretlint.ts';
 import { type Detector, mergeSpans, type Span } from './spans.ts';
 import { findAwsSecrets, findJwts, findPrefixed, findShaped } from './tokens.ts';
 import { findBareLogins, findUrlPasswords } from './urls.ts';
+import { findUserFlags } from './user-flags.ts';
 import {
   inOriginal,
   isSurelyWrap,
+  isUserInfoWrap,
   mayBeWrap,
   plainView,
   unescapedViews,
@@ -54,6 +59,11 @@ const detectors: readonly Detector[] = [
   findConfigDump,
   findCookies,
   findNetrc,
+  findPgpass,
+  findBundlerLogins,
+  findProviderKeys,
+  findSecretManifests,
+  findSecretLiterals,
   findLoginPairs,
   findAddressPairs,
   findOneTimeCodes,
@@ -61,6 +71,7 @@ const detectors: readonly Detector[] = [
   findToolFlags,
   findSqlPasswords,
   findPrinted,
+  findPiped,
 ];
 
 /** Every secret in the text, in order and without overlaps. */
@@ -74,9 +85,11 @@ export function findSecrets(text: string): Span[] {
   const wrapped = unwrappedViews(plain, isSurelyWrap).flatMap((view) => spansIn(view, detectors));
   // Where the first half is no token by itself, a looser look at line breaks does no harm.
   const halved = unwrappedViews(plain, mayBeWrap).flatMap((view) => spansIn(view, formDetectors));
+  const inUrls = unwrappedViews(plain, isUserInfoWrap).flatMap((view) => spansIn(view, [findUrlPasswords]));
   return mergeSpans([
     ...spans,
     ...escaped,
+    ...inUrls,
     ...wrapped.filter(crosses),
     ...halved.filter((span) => crosses(span) && !starts.has(span.start)),
   ]);

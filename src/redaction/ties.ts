@@ -137,7 +137,7 @@ function behind(pattern: RegExp, text: string, from: number): number | undefined
   return pattern.test(text) ? pattern.lastIndex : undefined;
 }
 
-const gap = /[ \t]{1,4}(?:(?:to|as|with|[-–—/|])[ \t]{1,4})?[*_~]{0,3}/y;
+const gap = /[ \t]{1,4}(?:(?:(?:to|as|with|-b|[-–—/|])[ \t]|--(?:body|value)[ \t=])[ \t]{0,3})?[*_~]{0,3}/y;
 const command = /(?:^|\s)(?:ENV|ARG|SetEnv|setenv|setx|set -\w{1,4}|secrets? set|env add)[ \t]{1,4}$/;
 const setting = /\b(?:set|chang|updat|rotat|reset|switch)\w{0,4}[ \t][^.\n]{0,30}$/i;
 
@@ -147,7 +147,8 @@ export const afterSpace: Read = (text, named) => {
   gap.lastIndex = named.end;
   if (!gap.test(text)) return undefined;
   const value = readValue(text, gap.lastIndex);
-  if (value === undefined || (flag && value.text.startsWith('-'))) return undefined;
+  if (value === undefined || (value.text.startsWith('-') && (flag || value.text.startsWith('--'))))
+    return undefined;
   const before = text.slice(Math.max(0, named.start - 48), named.start);
   if (flag || (isComposed(named.name) && command.test(before))) return { tie: 'field', value };
   const isSet = /[ \t]to[ \t]/.test(text.slice(named.end, gap.lastIndex)) && setting.test(before);

@@ -20,7 +20,11 @@ export function findPrefixed(text: string): Span[] {
 // Telegram and Discord bots, Mailchimp, Mailgun, Azure clients and storage, Terraform, New Relic. `tail` begins with a fixed
 // sign, which makes the search fast; `head` is what must stand right before it.
 const shaped: readonly { kind: Span['kind']; head: RegExp; tail: RegExp }[] = [
-  { kind: 'chat token', head: /(?<![A-Za-z0-9])\d{6,12}$/, tail: /:AA[\w-]{30,}/g },
+  {
+    kind: 'chat token',
+    head: /(?:(?<![A-Za-z0-9])|(?<=(?<![A-Za-z0-9])bot))\d{6,12}$/i,
+    tail: /:AA[\w-]{30,}/g,
+  },
   {
     kind: 'chat token',
     head: /(?<![A-Za-z0-9.-])[MNO][\w-]{22,27}$/,

@@ -11,7 +11,7 @@ export function findUrlPasswords(text: string): Span[] {
   for (const { index, 0: mark } of text.matchAll(slashes)) {
     const start = index + mark.length;
     authority.lastIndex = start;
-    const run = authority.exec(text)?.[0];
+    const run = beyondQuote(text, start, authority.exec(text)?.[0]);
     if (run === undefined || !run.includes('@')) continue;
     const scheme =
       /[a-z][a-z\d+.-]{0,30}$/i.exec(text.slice(Math.max(0, index - 31), index))?.[0].toLowerCase() ?? '';
@@ -20,6 +20,16 @@ export function findUrlPasswords(text: string): Span[] {
     if (at > 0) spans.push(...inUserInfo(own.slice(0, at), own.slice(at + 1), start, scheme));
   }
   return spans;
+}
+
+// A quotation mark inside a password, or a pair of them around it: u:pa`ss@h, u:`pass`@h.
+function beyondQuote(text: string, start: number, run: string | undefined): string | undefined {
+  if (run === undefined || run.includes('@') || !/^[^:/?#]*:[^/?#]*$/.test(run)) return run;
+  const end = start + run.length;
+  const rest = /^["`][\w!$%^*+#.-][^\s"<>`|\\@]{0,255}["`]?@\w[\w.-]{0,253}(?::\d{1,5})?/.exec(
+    text.slice(end, end + 640),
+  )?.[0];
+  return rest === undefined ? run : run + rest;
 }
 
 // `a://x:1@h,b://…`: a list of addresses; the next one begins with its scheme.

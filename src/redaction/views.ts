@@ -63,6 +63,7 @@ export function unwrappedViews(view: View, isWrap: IsWrap): View[] {
 export const mayBeWrap: IsWrap = (text, at, width) => {
   const length = at - lineStart(text, at);
   if (length < 30 || length > 250 || !/[\w+/=.%:@-]$/.test(text[at - 1] ?? '')) return false;
+  if (/:\/\/[\w.-]{1,253}:\d{1,5}$/.test(text.slice(Math.max(0, at - 64), at))) return false;
   return /^(?!\d{4}-\d\d-)[\w+/=.%@~-]{3}/.test(text.slice(at + width, at + width + 8));
 };
 
@@ -77,6 +78,27 @@ export const isSurelyWrap: IsWrap = (text, at, width) => {
   const last = /[^\s"'`]*$/.exec(text.slice(Math.max(start, at - 64), at))?.[0] ?? '';
   if (!/\d|[a-z][A-Z]|[A-Z]{2}[a-z]|[=+/_]/.test(last) && last.length < 16) return false;
   return /\d/.test(next) ? /[a-z]/i.test(next) : /[a-z][A-Z]/.test(next) || next.length > 24;
+};
+
+const partOf = String.raw`[^\s"'\x60<>@/]`;
+const urlBefore = new RegExp(
+  String.raw`^:\/\/${partOf}{0,128}?:(${partOf}{0,255}(?:[ \t]?\r?\n[ \t>|]{0,12}${partOf}{1,255}){0,3})$`,
+);
+const hostBehind = new RegExp(
+  String.raw`^${partOf}{0,255}(?:[ \t]?\r?\n[ \t>|]{0,12}${partOf}{1,255}){0,3}@[\w-]+(?:\.[\w-]+)*[.:,/]?`,
+);
+
+/** A line that ends in the password of an address, and a next one that goes on up to its host. */
+export const isUserInfoWrap: IsWrap = (text, at, width) => {
+  const before = text.slice(Math.max(0, at - 512), at);
+  const slashes = before.lastIndexOf('://');
+  const [, part] = slashes === -1 ? [] : (urlBefore.exec(before.slice(slashes)) ?? []);
+  const host =
+    part === undefined ? undefined : hostBehind.exec(text.slice(at + width, at + width + 512))?.[0];
+  if (part === undefined || host === undefined) return false;
+  const web = /(?:https?|wss?)$/i.test(before.slice(0, slashes));
+  // `http://host:3000` and an address below it, or a word that ends in a colon.
+  return /^\d{0,5}$/.test(part) ? !web && /@[\w.-]+[:/]$/.test(host) : /[.:,/]$/.test(host) || !web;
 };
 
 function lineStart(text: string, at: number): number {

@@ -2,8 +2,11 @@ import { namedRows } from './fields.ts';
 import { lookAlikeRows } from './look-alikes.ts';
 import type { Row } from './make.ts';
 import { moreRows } from './more.ts';
+import { moreLookAlikeRows } from './more-look-alikes.ts';
 import { placedRows } from './places.ts';
+import { platformRows } from './platform.ts';
 import { proseRows } from './prose.ts';
+import { stackRows } from './stacks.ts';
 import { tokenRows } from './tokens.ts';
 
 /** Every row of the corpus. */
@@ -12,8 +15,11 @@ export const rows: readonly Row[] = [
   ...namedRows,
   ...placedRows,
   ...moreRows,
+  ...platformRows,
+  ...stackRows,
   ...proseRows,
   ...lookAlikeRows,
+  ...moreLookAlikeRows,
 ];
 
 /** What a redaction did to the corpus. `misses` and `falsePositives` name rows and what went wrong. */
