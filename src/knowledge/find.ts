@@ -7,6 +7,7 @@ export type Match = { found: Found; chance: number };
 const longQuestion = 60;
 const shortSentence = 4;
 const maxParts = 40;
+const maxCharacters = 12_000;
 /** With many parts one of them fits something by accident, so each counts a little less. */
 const partTrust = 0.85;
 
@@ -20,7 +21,8 @@ export function finder(search: Search): (question: string) => Match[] {
     const chance = chanceOf(question, query);
     return found.map((entry) => ({ found: entry, chance: chance(entry) }));
   };
-  return (question) => {
+  return (asked) => {
+    const question = asked.slice(0, maxCharacters);
     if (wordsIn(question) <= longQuestion) return findOne(question);
     const best = new Map<string, { match: Match; order: number }>();
     for (const part of partsOf(question)) {

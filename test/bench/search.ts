@@ -82,13 +82,13 @@ function main(pages: Page[]): void {
   const times = (contender: Contender) => contender.outcomes.map(({ milliseconds }) => milliseconds);
   const row = (label: string, value: (contender: Contender) => string) =>
     console.log(`| ${label} | ${all.map(value).join(' | ')} |`);
-  row('median search', (one) => `${quantile(times(one), 0.5).toFixed(2)} ms`);
-  row('p99 search', (one) => `${quantile(times(one), 0.99).toFixed(2)} ms`);
+  row('median search (best of three)', (one) => `${quantile(times(one), 0.5).toFixed(2)} ms`);
+  row('p99 search (best of three)', (one) => `${quantile(times(one), 0.99).toFixed(2)} ms`);
   row('index', ({ indexMs }) => `${indexMs.toFixed(0)} ms`);
   row('memory of the index', ({ memoryMb }) => `${memoryMb.toFixed(1)} MB`);
 }
 
-/** Builds an engine, weighs it, and asks it every question, twice: the first round warms it up. */
+/** Builds an engine, weighs it, and asks it every question; a first round warms it up. */
 function measured(
   name: string,
   build: () => (question: Question) => { place: number; confident: boolean },
@@ -103,9 +103,8 @@ function measured(
   const after = process.memoryUsage();
   const memoryMb = (after.heapUsed - before.heapUsed + after.arrayBuffers - before.arrayBuffers) / 1e6;
   const outcomes = questions.map((question) => {
-    const from = performance.now();
-    const said = ask(question);
-    return { question, ...said, milliseconds: performance.now() - from };
+    const { value, milliseconds } = bestOfThree(() => ask(question));
+    return { question, ...value, milliseconds };
   });
   return { name, indexMs, memoryMb, outcomes };
 }
@@ -153,11 +152,7 @@ function large(): void {
     collectGarbage();
     const memory = process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers - before;
     for (const question of asked.slice(0, 100)) ask(question);
-    const times = asked.slice(0, rounds).map((question) => {
-      const from = performance.now();
-      ask(question);
-      return performance.now() - from;
-    });
+    const times = asked.slice(0, rounds).map((question) => bestOfThree(() => ask(question)).milliseconds);
     return `${(indexMs / 1000).toFixed(1)} s | ${(memory / 1e6).toFixed(0)} MB | ${quantile(times, 0.5).toFixed(2)} ms | ${quantile(times, 0.99).toFixed(2)} ms`;
   };
   console.log('\n### Ten thousand generated runbooks\n');
@@ -178,6 +173,17 @@ function large(): void {
       return (question) => index.search(question, { fuzzy: 0.2, prefix: true });
     }, 200)} |`,
   );
+}
+
+/** The time of a search is the best of three, so that other work on the machine does not count. */
+function bestOfThree<Value>(work: () => Value): { value: Value; milliseconds: number } {
+  let milliseconds = Number.POSITIVE_INFINITY;
+  for (let round = 0; ; round++) {
+    const from = performance.now();
+    const value = work();
+    milliseconds = Math.min(milliseconds, performance.now() - from);
+    if (round === 2) return { value, milliseconds };
+  }
 }
 
 function successText(outcomes: readonly Outcome[]): string {
