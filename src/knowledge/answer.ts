@@ -8,6 +8,8 @@ import type { Search } from './search.ts';
 
 const maxHits = 5;
 const nearestHits = 3;
+/** Beside a named code a page found with less than this chance is further off than the related pages. */
+const clearChance = 0.15;
 
 export type Pages = {
   all: readonly Page[];
@@ -44,9 +46,10 @@ export function answerer({ all, byId, errors }: Pages, search: Search): (questio
     const hits: Hit[] = named
       .slice(0, maxHits)
       .map((page) => ({ page, score: 1, reason: `names ${page.code}` }));
-    const others = matches.filter(({ found }) => !named.some((page) => page === found.page));
+    const rest = matches.filter(({ found }) => !named.some((page) => page === found.page));
+    const others = asHits(rest.slice(0, maxHits));
     const room = Math.max(0, (confident ? maxHits : nearestHits) - hits.length);
-    hits.push(...asHits(others.slice(0, room)));
+    hits.push(...(named.length > 0 ? besideNamed(others, named, byId) : others).slice(0, room));
     if (hits.length === 0) hits.push(...nearestPages(unknownCodes));
     return {
       question,
@@ -57,6 +60,25 @@ export function answerer({ all, byId, errors }: Pages, search: Search): (questio
       runbooks: runbooksFor(runbooks, confident ? hits : [], named),
     };
   };
+}
+
+/** Beside named codes: what the words find clearly, then the pages that the codes' own pages name. */
+function besideNamed(
+  found: readonly Hit[],
+  named: readonly ErrorPage[],
+  byId: ReadonlyMap<string, Page>,
+): Hit[] {
+  const clear = found.filter(({ score }) => score >= clearChance);
+  const shown = new Set<Page>([...named, ...clear.map(({ page }) => page)]);
+  const related = named.flatMap((page) =>
+    page.related.flatMap((id) => {
+      const other = byId.get(id);
+      if (!other || shown.has(other)) return [];
+      shown.add(other);
+      return [{ page: other, score: 0, reason: `related to ${page.code}` }];
+    }),
+  );
+  return [...clear, ...related];
 }
 
 /** Scores fall from hit to hit, so that they can be compared as they stand. */

@@ -90,6 +90,13 @@ describe('answers', () => {
     expect(new Set(answer.hits.map(({ page }) => page.id)).size).toBe(5);
   });
 
+  test('a code alone is followed by the pages that its own page names', () => {
+    const { hits } = knowledge.answer('H14');
+    const related = knowledge.page('H14')?.related ?? [];
+    expect(hits.slice(1).map(({ page }) => page.id)).toEqual(related.slice(0, hits.length - 1));
+    expect(hits[1]?.reason).toBe('related to H14');
+  });
+
   test('six codes give the first five pages and all six names', () => {
     const answer = knowledge.answer('H10 H11 H12 H13 H14 H15');
     expect(answer.hits.map(({ page }) => page.id)).toEqual(['H10', 'H11', 'H12', 'H13', 'H14']);
