@@ -87,7 +87,7 @@ export function openAlerts(options: AlertOptions): Alerts {
   }
 
   return {
-    now: async () => statusNow((await loadKnown(db)).known, now()),
+    now: async () => statusNow((await loadKnown(db)).known, now(), parts.pollMs),
     subscribe: (place, words, creator) => swap(place, null, words, creator),
     undo: async (place, id) => (await removeRules(db, place, { id }))[0],
     replace: swap,
@@ -139,7 +139,11 @@ export function openAlerts(options: AlertOptions): Alerts {
     notePrivate: (place, isPrivate) => setPrivate(db, place, isPrivate),
     async health(team) {
       const { known } = await loadKnown(db);
-      return { sources: known.health, status: statusNow(known, now()), lag: await lagOf(db, team) };
+      return {
+        sources: known.health,
+        status: statusNow(known, now(), parts.pollMs),
+        lag: await lagOf(db, team),
+      };
     },
     overlapping: async (from, to) => overlapping((await loadKnown(db)).known, from, to),
     async run(deliver, sources) {

@@ -61,7 +61,7 @@ function sourceNow(known: Known, source: SourceName, now: Instant, paceMs: numbe
     fresh: `${label} was read ${old} ago.`,
     degraded: `${label} was last read well ${old} ago: what it said may be out of date.`,
     out: `${label} has not been readable for ${old}.`,
-    never: `${label} has not been read yet.`,
+    never: health.failures > 0 ? `${label} could not be read so far.` : `${label} has not been read yet.`,
   };
   return { source, label, freshness, ageMs, words: words[freshness] };
 }

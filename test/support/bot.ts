@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import type { Alerts } from '../../src/alerts/alerts.ts';
 import { createMemoryFeedback } from '../../src/knowledge/feedback.ts';
 import { type Knowledge, openKnowledge } from '../../src/knowledge/knowledge.ts';
 import type { Log } from '../../src/log.ts';
@@ -38,7 +39,7 @@ export type TestBot = {
     callback_id: string;
     message?: object;
   }): Promise<Interaction>;
-  submit(callbackId: string, values: object, more?: object): Promise<Interaction>;
+  submit(callbackId: string, values: object, more?: object, around?: object): Promise<Interaction>;
   event(event: object, envelope?: object): Promise<Reply>;
   /** Everything that arrived at a `response_url`. */
   responses: Shown[];
@@ -83,11 +84,11 @@ const person = { team: { id: 'T1', domain: 'acme' }, user: { id: 'U1', name: 'de
 const place = { channel: { id: 'C1', name: 'ops' } };
 
 /** Parts of the bot that a test brings along. */
-type Given = { knowledge?: Knowledge; tickets?: TicketParts };
+type Given = { knowledge?: Knowledge; tickets?: TicketParts; alerts?: Alerts };
 
 /** The real bot against the emulated Web API, and a small Slack's worth of requests to it. */
 export async function startTestBot(given: Given = {}): Promise<TestBot> {
-  const { knowledge, tickets } = given;
+  const { knowledge, tickets, alerts } = given;
   const port = await freePort();
   const api = await startSlackApi();
   const responses = await responseServer();
@@ -101,6 +102,7 @@ export async function startTestBot(given: Given = {}): Promise<TestBot> {
     installations: noInstallations,
     shelf: createShelf(),
     tickets,
+    alerts,
     log: collectingLog(logLines),
   });
   const url = `http://127.0.0.1:${port}/slack/events`;
@@ -160,10 +162,11 @@ export async function startTestBot(given: Given = {}): Promise<TestBot> {
         fails,
       ),
     shortcut: (payload) => interact(payload.type === 'message_action' ? { ...place, ...payload } : payload),
-    submit: (callbackId, values, more = {}) =>
+    submit: (callbackId, values, more = {}, around = {}) =>
       interact({
         type: 'view_submission',
         response_url: undefined,
+        ...around,
         view: {
           id: 'V1',
           hash: 'h',
