@@ -78,6 +78,19 @@ export const settings = z.object({
   HEROKU_HELP_URL: asOrigin('must be an origin, such as https://help.heroku.com').default(
     'https://help.heroku.com',
   ),
+  WEBHOOK_ALLOWED_ORIGINS: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((origin) => origin.trim())
+        .filter(Boolean),
+    )
+    .refine(
+      (origins) => origins.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin),
+      'must be origins with commas between, such as https://10.0.0.5:8443',
+    ),
   POLL_SECONDS: z.coerce
     .number('must be a number of seconds')
     .int('must be a whole number')

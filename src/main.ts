@@ -24,6 +24,7 @@ import { openBook } from './tickets/book.ts';
 import { openDesk } from './tickets/desk.ts';
 import { draftLives, draftSchema } from './tickets/draft.ts';
 import { ticketJobs } from './tickets/jobs.ts';
+import { createWebhooks } from './tickets/webhook.ts';
 import { startTicketWork } from './tickets/work.ts';
 
 const contentDir = join(import.meta.dirname, '../content');
@@ -117,8 +118,10 @@ async function start(config: Config, log: Log): Promise<Stop> {
       ? undefined
       : await alerts.run(createDeliver(background, log), sourcesOf(config, replayer?.fetch));
   if (config.ROLE !== 'web') {
-    const posts = createTicketPosts(tickets.desk, background);
-    await startTicketWork({ book: tickets.book, queue, posts });
+    const { definitions } = tickets.desk;
+    const posts = createTicketPosts({ definitions, helpUrl: tickets.helpUrl }, background);
+    await startTicketWork({ book: tickets.book, queue, posts, definitions });
+    await tickets.webhooks.start(tickets.book, queue);
   }
   replayer?.onFrame(async () => watch?.lookNow());
 
@@ -139,13 +142,17 @@ async function start(config: Config, log: Log): Promise<Stop> {
 function openTickets(config: Config, store: Store, queue: Queue, log: Log) {
   const kept = <Value>(name: string, schema: z.ZodType<Value>, ttlMs: number) =>
     openNamespace(store.db, { name, schema, ttlMs }, log);
+  const desk = openDesk(join(contentDir, 'support'));
   return {
-    book: openBook(store.db, queue),
-    desk: openDesk(join(contentDir, 'support')),
+    book: openBook(store.db, queue, { definitions: desk.definitions, defaultZone: config.TZ_DEFAULT }),
+    desk,
+    webhooks: createWebhooks({
+      secrets: openNamespace(store.db, { name: 'webhook-secrets', schema: z.string() }, log),
+      allowed: config.WEBHOOK_ALLOWED_ORIGINS,
+    }),
     drafts: kept('drafts', draftSchema, draftLives),
     zones: kept('zones', z.string(), day),
     cards: kept('draft-cards', z.object({ channel: z.string(), ts: z.string() }), draftLives),
-    defaultZone: config.TZ_DEFAULT,
     helpUrl: config.HEROKU_HELP_URL,
   };
 }

@@ -26,6 +26,14 @@ export function slackCode(error: unknown): string | undefined {
   return typeof said === 'string' ? said.slice(0, 80) : undefined;
 }
 
+const ofPerson =
+  /^(?:cannot_dm_bot|messages_tab_disabled|user_disabled|user_not_found|account_inactive|channel_not_found|not_in_channel|restricted_action\w*|access_denied|no_permission)$/;
+
+/** Whether a person cannot get direct messages from the bot. */
+export function areMessagesOff(error: unknown): boolean {
+  return ofPerson.test(slackCode(error) ?? '');
+}
+
 /** Whether the message itself was refused: plain text may still pass. */
 export function isOurMistake(error: unknown): boolean {
   return ofOurs.test(slackCode(error) ?? '');

@@ -8,13 +8,22 @@ import type {
 import { AppError } from '../errors.ts';
 import { redact } from '../redaction/redact.ts';
 import type { Book, Outcome } from '../tickets/book.ts';
+import { handoff } from '../tickets/handoff.ts';
+import { readHerokuTicket } from '../tickets/heroku-ticket-url.ts';
 import type { Action } from '../tickets/lifecycle/action.ts';
 import { sightOf } from '../tickets/lifecycle/people.ts';
+import type { Refusal } from '../tickets/lifecycle/refusal.ts';
+import { plain } from '../tickets/lifecycle/words.ts';
 import { readPriority } from '../tickets/priority.ts';
+import { tidyText } from '../tickets/text.ts';
 import { actionPattern, actions, callbacks } from './actions.ts';
-import { type ActState, actionForm, refusalMessage, slackWords, ticketView } from './blocks/ticket-card.ts';
-import { handOverView, herokuNumber, shareForm } from './blocks/ticket-handover.ts';
+import { type ActState, actionForm } from './blocks/ticket-action-form.ts';
+import { ticketView } from './blocks/ticket-card.ts';
+import { handOverView, shareForm } from './blocks/ticket-handover.ts';
+import { refusalMessage } from './blocks/ticket-words.ts';
+import { slackCode } from './refusals.ts';
 import { createPeople } from './ticket-people.ts';
+import { triageProblem } from './ticket-settings.ts';
 import type { Ticketing } from './ticketing.ts';
 
 type Pressed = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
@@ -31,11 +40,12 @@ function pressedOf({ action_id, value = '' }: ButtonAction): ActState {
 /** Everything one can do with a ticket that was sent. Rights are looked up at the moment of the click. */
 export function registerTicketActions(app: App, ticketing: Ticketing, book: Book, helpUrl: string): void {
   const { desk } = ticketing;
+  const { definitions } = desk;
   const people = createPeople();
 
   async function actorOf(team: string, user: string, client: AllMiddlewareArgs['client']) {
     const settings = await book.settings(team);
-    return people.actor(team, user, settings?.triage, client);
+    return people.actor(team, user, settings.triageChannel, client);
   }
 
   async function ticketFor(args: Pressed, id: string) {
@@ -60,8 +70,8 @@ export function registerTicketActions(app: App, ticketing: Ticketing, book: Book
       const { ticket } = await ticketFor(args, state.id);
       const view =
         state.kind === 'show'
-          ? ticketView(ticket, desk.definitions, await book.history(team, ticket.id))
-          : handOverView(ticket, desk, helpUrl);
+          ? ticketView(ticket, { definitions, helpUrl }, await book.history(team, ticket.id))
+          : handOverView(handoff(ticket, { ...desk, redact, helpOrigin: helpUrl }));
       await Promise.all([ack(), show({ trigger_id: body.trigger_id, view })]);
       return;
     }
@@ -70,10 +80,7 @@ export function registerTicketActions(app: App, ticketing: Ticketing, book: Book
       return;
     }
     if (!(atOnce as readonly string[]).includes(state.kind)) {
-      await Promise.all([
-        ack(),
-        show({ trigger_id: body.trigger_id, view: actionForm(state, desk.definitions) }),
-      ]);
+      await Promise.all([ack(), show({ trigger_id: body.trigger_id, view: actionForm(state, definitions) })]);
       return;
     }
     await ack();
@@ -93,7 +100,7 @@ export function registerTicketActions(app: App, ticketing: Ticketing, book: Book
       const { values } = view.state;
       const typed = values.text?.value?.value?.trim() ?? '';
       const choice = values.choice?.value?.selected_option?.value;
-      const text = redact(typed, { salt: state.id }).text;
+      const text = tidyText(redact(typed, { salt: state.id }).text);
       const key = `${body.user.id}:${view.id}`;
       const refuse = (block: string, sentence: string) =>
         ack({ response_action: 'errors', errors: { [block]: sentence } });
@@ -101,8 +108,8 @@ export function registerTicketActions(app: App, ticketing: Ticketing, book: Book
         return refuse('choice', 'Choose a priority.');
       if (state.kind === 'decide-appeal' && choice === undefined)
         return refuse('choice', 'Choose whether to grant it.');
-      const linked = state.kind === 'link-heroku' ? herokuNumber(typed, helpUrl) : undefined;
-      if (linked !== undefined && 'error' in linked) return refuse('text', linked.error);
+      const linked = state.kind === 'link-heroku' ? readHerokuTicket(typed, helpUrl) : undefined;
+      if (linked?.ok === false) return refuse('text', linked.sentence);
       const action = actionOf(state, { key, text, choice, number: linked?.number ?? '' });
       if (action === undefined)
         return refuse('text', 'This action is no longer known. Close this and press the button again.');
@@ -114,7 +121,7 @@ export function registerTicketActions(app: App, ticketing: Ticketing, book: Book
         await actorOf(team, body.user.id, client),
       );
       if (!('refused' in outcome)) return ack();
-      return refuse('text', slackWords(outcome.refused.words).replace(/<[^>]*\|([^>]*)>/g, '$1'));
+      return refuse('text', await spoken(outcome.refused, client));
     },
   );
 
@@ -122,19 +129,30 @@ export function registerTicketActions(app: App, ticketing: Ticketing, book: Book
     { callback_id: callbacks.ticketShare, type: 'view_submission' },
     async ({ view, body, ack, client }) => {
       const state = JSON.parse(view.private_metadata) as ActState;
-      const chosen = view.state.values.people?.value?.selected_users ?? [];
+      const { values } = view.state;
+      const chosen = values.people?.value?.selected_users ?? [];
+      const channel = values.channel?.value?.selected_conversation ?? null;
       const team = body.team?.id ?? '';
-      const action = {
-        kind: 'share',
-        key: `${body.user.id}:${view.id}`,
-        people: chosen,
-        channel: null,
-      } as const;
+      const problem = channel === null ? undefined : await triageProblem(channel, client);
+      if (problem !== undefined) return ack({ response_action: 'errors', errors: { channel: problem } });
+      const action = { kind: 'share', key: `${body.user.id}:${view.id}`, people: chosen, channel } as const;
       const outcome = await book.act(team, state.id, action, await actorOf(team, body.user.id, client));
       if (!('refused' in outcome)) return ack();
-      return ack({ response_action: 'errors', errors: { people: slackWords(outcome.refused.words) } });
+      const errors = { people: await spoken(outcome.refused, client) };
+      return ack({ response_action: 'errors', errors });
     },
   );
+}
+
+/** A refusal as plain text: errors in forms show no mentions, so people stand there by name. */
+async function spoken({ words, who }: Refusal, client: AllMiddlewareArgs['client']): Promise<string> {
+  if (who === null) return plain(words);
+  const found = await client.users.info({ user: who }).catch((error: unknown) => {
+    if (slackCode(error) === undefined) throw error;
+    return undefined;
+  });
+  const name = found?.user?.real_name ?? found?.user?.name;
+  return plain(words, () => name ?? 'Somebody');
 }
 
 function actionOf(

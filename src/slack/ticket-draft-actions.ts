@@ -1,20 +1,30 @@
 import type { AllMiddlewareArgs, App, BlockAction, ButtonAction } from '@slack/bolt';
 import { AppError } from '../errors.ts';
 import { redact } from '../redaction/redact.ts';
-import type { Book } from '../tickets/book.ts';
+import type { Book, Outcome } from '../tickets/book.ts';
 import { attach, type Draft } from '../tickets/draft.ts';
+import { replyTarget } from '../tickets/reply-target.ts';
 import { actions, callbacks } from './actions.ts';
-import { refusalMessage } from './blocks/ticket-card.ts';
 import { sharedDraft } from './blocks/ticket-draft.ts';
+import { attachForm, shareDraftForm } from './blocks/ticket-draft-forms.ts';
 import { ticketForm } from './blocks/ticket-form.ts';
-import { attachForm, settingsForm, shareDraftForm } from './blocks/ticket-settings.ts';
+import { refusalMessage } from './blocks/ticket-words.ts';
 import { createPeople } from './ticket-people.ts';
+import { openTicketSettings, triageProblem } from './ticket-settings.ts';
 import type { Ticketing } from './ticketing.ts';
 
 const beside = { response_type: 'ephemeral', replace_original: false } as const;
 
-/** The buttons of a draft: Send, Edit, Attach more, Share to channel, Discard. */
-export function registerDraftActions(app: App, ticketing: Ticketing, book: Book): void {
+/** Sends a draft; `settings` when there is no triage channel yet. The draft stays until the ticket is saved. */
+export type SendDraft = (
+  id: string,
+  user: string,
+  team: string,
+  client: AllMiddlewareArgs['client'],
+) => Promise<'settings' | Outcome>;
+
+/** The buttons of a draft: Send, Edit, Attach more, Share to channel, Discard. Gives what sends one. */
+export function registerDraftActions(app: App, ticketing: Ticketing, book: Book): SendDraft {
   const { desk, drafts } = ticketing;
   const people = createPeople();
 
@@ -32,18 +42,26 @@ export function registerDraftActions(app: App, ticketing: Ticketing, book: Book)
     return draft;
   }
 
-  async function send(id: string, user: string, team: string, client: AllMiddlewareArgs['client']) {
+  const send: SendDraft = async (id, user, team, client) => {
     const draft = await draftOf(id, user);
-    const settings = await book.settings(team);
-    if (settings === undefined) return 'settings' as const;
-    const actor = await people.actor(team, user, settings.triage, client);
+    const { triageChannel, replyTargets, plan } = await book.settings(team);
+    if (triageChannel === null) return 'settings';
+    const problem = await triageProblem(triageChannel, client);
+    if (problem !== undefined) {
+      throw new AppError(
+        'unavailable',
+        'The triage channel is gone or the bot is not in it, so nothing was sent. Your draft is kept. An admin sets another channel with /heroku-ticket settings; then press Send again.',
+      );
+    }
+    const actor = await people.actor(team, user, triageChannel, client);
     const outcome = await book.send(draft, actor);
     if ('refused' in outcome) return outcome;
-    const words = `${outcome.ticket.id} was sent to <#${settings.triage}>. Reply target: ${settings.replyTarget}. You get every update here.`;
+    const target = replyTarget(replyTargets, plan, outcome.ticket.priority);
+    const words = `${outcome.ticket.id} was sent to triage. Reply target: ${target}. You get every update here.`;
     await ticketing.closeDraft(draft, words, client);
     await drafts.delete(draft.id);
     return outcome;
-  }
+  };
 
   app.action<BlockAction<ButtonAction>>(
     actions.ticketSend,
@@ -51,8 +69,8 @@ export function registerDraftActions(app: App, ticketing: Ticketing, book: Book)
       await ack();
       const sent = await send(action.value ?? '', body.user.id, body.team?.id ?? '', client);
       if (sent === 'settings') {
-        const view = settingsForm(undefined, action.value ?? '');
-        await client.views.open({ trigger_id: body.trigger_id, view });
+        const opening = { trigger: body.trigger_id, user: body.user.id, client };
+        await openTicketSettings(opening, await book.settings(body.team?.id ?? ''), action.value ?? '');
       } else if ('refused' in sent) await respond({ ...beside, ...refusalMessage(sent.refused.words) });
     },
   );
@@ -121,50 +139,5 @@ export function registerDraftActions(app: App, ticketing: Ticketing, book: Book)
     await drafts.delete(draft.id);
     await ticketing.closeDraft(draft, 'This draft was discarded. Nothing was sent.', client);
   });
-
-  app.view(
-    { callback_id: callbacks.ticketSettings, type: 'view_submission' },
-    async ({ view, body, ack, client }) => {
-      const { values } = view.state;
-      const team = body.team?.id ?? '';
-      const who = (await client.users.info({ user: body.user.id })).user;
-      if (who?.is_admin !== true && who?.is_owner !== true) {
-        return ack({
-          response_action: 'errors',
-          errors: { triage: 'Only an admin of this workspace may set this. Ask one; your draft is kept.' },
-        });
-      }
-      const triage = values.triage?.value?.selected_conversation ?? '';
-      try {
-        await client.conversations.info({ channel: triage });
-      } catch {
-        return ack({
-          response_action: 'errors',
-          errors: {
-            triage: 'The bot cannot see this channel. Invite it there first: /invite @Heroku Support',
-          },
-        });
-      }
-      const typed = values.on_call?.value?.value?.trim() ?? '';
-      const onCall = /S[A-Z0-9]{2,}/.exec(typed)?.[0] ?? null;
-      if (typed !== '' && onCall === null) {
-        return ack({
-          response_action: 'errors',
-          errors: {
-            on_call:
-              'Give the id of a user group, which starts with S. It stands in the group’s menu under Copy group ID.',
-          },
-        });
-      }
-      await book.saveSettings(team, {
-        triage,
-        onCall,
-        enterprise: (values.plan?.value?.selected_options ?? []).length > 0,
-        replyTarget: values.reply?.value?.value?.trim() || 'see your contract',
-      });
-      await ack();
-      // The first ticket asked for the settings and was kept: now it goes out.
-      if (view.private_metadata !== '') await send(view.private_metadata, body.user.id, team, client);
-    },
-  );
+  return send;
 }

@@ -12,8 +12,10 @@ import { noFields } from '../tickets/fields.ts';
 import { type FormResult, readForm } from '../tickets/form.ts';
 import { readPriority } from '../tickets/priority.ts';
 import { actions, callbacks } from './actions.ts';
+import { draftKept } from './blocks/ticket-draft.ts';
 import { type FormState, ticketDetails, ticketForm } from './blocks/ticket-form.ts';
 import { errorsByBlock, formValues, keptItems } from './blocks/ticket-values.ts';
+import { areMessagesOff } from './refusals.ts';
 import type { Ticketing } from './ticketing.ts';
 
 type Submitted = SlackViewMiddlewareArgs & AllMiddlewareArgs;
@@ -21,6 +23,14 @@ type Submitted = SlackViewMiddlewareArgs & AllMiddlewareArgs;
 function stateOf(view: { private_metadata: string }): FormState {
   const { draft, origin, asked } = JSON.parse(view.private_metadata) as FormState;
   return { draft, origin: originSchema.parse(origin), asked };
+}
+
+/** Slack waits three seconds for an answer to a form. */
+const patienceMs = 1500;
+
+function asOff(error: unknown): 'off' {
+  if (areMessagesOff(error)) return 'off';
+  throw error;
 }
 
 /** The steps of the form: each is read, checked and saved; what looks secret is asked about once. */
@@ -87,14 +97,19 @@ export function registerTicketForm(app: App, ticketing: Ticketing): void {
   app.view({ callback_id: callbacks.ticketDetails, type: 'view_submission' }, async (args) => {
     const draft = await save(args, ticketDetails);
     if (draft === undefined) return;
+    const showing = ticketing.showDraft(draft, args.client);
+    const isLate = new Promise<'late'>((resolve) => setTimeout(resolve, patienceMs, 'late').unref());
+    const outcome = await Promise.race([showing.then(() => 'shown' as const, asOff), isLate]);
+    if (outcome === 'off') return args.ack({ response_action: 'update', view: draftKept() });
     await args.ack({ response_action: 'clear' });
-    await ticketing.showDraft(draft, args.client);
+    await showing;
   });
 
   // "Later": the first step is saved, so its card is shown and nothing typed is lost.
   app.view({ callback_id: callbacks.ticketDetails, type: 'view_closed' }, async ({ view, ack, client }) => {
     await ack();
     const draft = await drafts.get(stateOf(view).draft);
-    if (draft !== undefined) await ticketing.showDraft(draft, client);
+    // Where direct messages are off, the Home tab has the draft.
+    if (draft !== undefined) await ticketing.showDraft(draft, client).catch(asOff);
   });
 }

@@ -1,70 +1,97 @@
-import type { App, RespondFn } from '@slack/bolt';
-import type { Book, TicketPage } from '../tickets/book.ts';
+import type { App } from '@slack/bolt';
+import type { Book } from '../tickets/book.ts';
+import { readTicketCommand } from '../tickets/command.ts';
+import type { TicketPage } from '../tickets/find.ts';
 import { sightOf } from '../tickets/lifecycle/people.ts';
-import { plain } from './blocks/elements.ts';
+import { actionPattern, actions } from './actions.ts';
+import { button, plain, row } from './blocks/elements.ts';
 import { type Message, message } from './blocks/message.ts';
 import { unescapeMrkdwn } from './blocks/text.ts';
 import { ticketLine } from './blocks/ticket-card.ts';
-import { settingsForm } from './blocks/ticket-settings.ts';
 import { createPeople } from './ticket-people.ts';
+import { openTicketSettings } from './ticket-settings.ts';
 
 const ephemeral = { response_type: 'ephemeral' } as const;
+const usage =
+  'Use /heroku-ticket [urgent|high|normal|low] [subject] to open a ticket; or mine, search <words>, show HT-12, settings.';
 
-function listMessage(title: string, { tickets, more }: TicketPage, next: string): Message {
+/** A list that can be turned: an empty `words` is the list of one's own. */
+type Asked = { words: string; page: number };
+
+function listMessage({ words, page }: Asked, { tickets, more }: TicketPage): Message {
+  const title = words === '' ? 'Your tickets' : `Tickets with ${words}`;
   const lines = tickets.map(
     (ticket) => `${ticket.id} ${ticket.content.fields.subject} (${ticket.priority}, ${ticket.status})`,
   );
-  const none = tickets.length === 0 ? 'There are none.' : '';
+  const head =
+    tickets.length === 0 ? `${title}: there are none${page > 1 ? ' on this page' : ''}.` : `${title}.`;
+  const turn = (to: number, label: string) =>
+    button(`${actions.ticketMore}:${to}`, label, JSON.stringify({ words: words.slice(0, 1000), page: to }));
   return message({
-    text: [title, ...lines, none].filter(Boolean).join('\n'),
-    head: [plain(`${title}${none === '' ? '' : ` ${none}`}`)],
-    body: [...tickets.map(ticketLine), ...(more ? [plain(`There are more: ${next}`)] : [])],
+    text: [head, ...lines].join('\n'),
+    head: [plain(head)],
+    body: tickets.map(ticketLine),
+    foot: row([...(page > 1 ? [turn(page - 1, 'Previous')] : []), ...(more ? [turn(page + 1, 'Next')] : [])]),
   });
 }
 
 /** `mine`, `search <words>`, `show HT-…`, `settings`: the other words behind `/heroku-ticket`. */
 export function registerTicketLists(app: App, book: Book): void {
   const people = createPeople();
-  app.command('/heroku-ticket', async ({ command, ack, client, respond }) => {
-    const [word = '', ...rest] = unescapeMrkdwn(command.text ?? '')
-      .trim()
-      .split(/\s+/);
-    const kind = word.toLowerCase();
-    if (!['mine', 'search', 'show', 'settings', 'help'].includes(kind)) return;
-    const team = command.team_id;
-    if (kind === 'settings') {
-      const view = settingsForm(await book.settings(team));
-      await Promise.all([ack(), client.views.open({ trigger_id: command.trigger_id, view })]);
-      return;
-    }
-    await ack();
-    const answer = (shown: Message): ReturnType<RespondFn> => respond({ ...ephemeral, ...shown });
-    const pageWord = /^page:(\d+)$/.exec(rest.at(-1) ?? '');
-    const page = Math.max(1, Number(pageWord?.[1] ?? 1));
-    const words = (pageWord === null ? rest : rest.slice(0, -1)).join(' ');
-    if (kind === 'mine') {
-      const found = await book.mine(team, command.user_id, page - 1);
-      await answer(listMessage('Your tickets.', found, `/heroku-ticket mine page:${page + 1}`));
-      return;
-    }
-    if (kind === 'help' || words === '') {
-      const text =
-        'Use /heroku-ticket [urgent|high|normal|low] [subject] to open one; or mine, search <words>, show HT-12, settings.';
-      await answer({ text, blocks: [plain(text)] });
-      return;
-    }
-    const settings = await book.settings(team);
-    const actor = await people.actor(team, command.user_id, settings?.triage, client);
+
+  async function actorOf(team: string, user: string, client: Parameters<typeof people.actor>[3]) {
+    const { triageChannel } = await book.settings(team);
+    return people.actor(team, user, triageChannel, client);
+  }
+
+  async function list(asked: Asked, team: string, user: string, client: Parameters<typeof people.actor>[3]) {
     const found =
-      kind === 'show'
-        ? { tickets: [await book.ticket(team, words)].flatMap((ticket) => ticket ?? []), more: false }
-        : await book.search(team, words, page - 1);
-    const allowed = {
-      ...found,
-      tickets: found.tickets.filter((ticket) => sightOf(ticket, actor) === 'details'),
-    };
-    await answer(
-      listMessage(`Tickets for ${words}.`, allowed, `/heroku-ticket search ${words} page:${page + 1}`),
-    );
+      asked.words === ''
+        ? await book.mine(team, user, asked.page)
+        : await book.search(team, asked.words, await actorOf(team, user, client), asked.page);
+    return listMessage(asked, found);
+  }
+
+  app.command('/heroku-ticket', async ({ command, ack, client, respond }) => {
+    const asked = readTicketCommand(unescapeMrkdwn(command.text ?? ''));
+    const { team_id: team, user_id: user } = command;
+    const say = (shown: Message) => respond({ ...ephemeral, ...shown });
+    const sentence = (text: string) => say(message({ text, head: [plain(text)] }));
+    await ack();
+    switch (asked.kind) {
+      case 'new':
+        return;
+      case 'settings':
+        return openTicketSettings({ trigger: command.trigger_id, user, client }, await book.settings(team));
+      case 'help':
+        return void (await sentence(usage));
+      case 'wrong':
+        return void (await sentence(asked.sentence));
+      case 'mine':
+        return void (await say(await list({ words: '', page: asked.page }, team, user, client)));
+      case 'search':
+        return void (await say(await list({ words: asked.words, page: 1 }, team, user, client)));
+      case 'show': {
+        const ticket = await book.ticket(team, asked.id);
+        const actor = await actorOf(team, user, client);
+        const sight = ticket === undefined ? 'nothing' : sightOf(ticket, actor);
+        if (ticket !== undefined && sight === 'details')
+          return void (await say(
+            message({ text: `${ticket.id} ${ticket.content.fields.subject}`, head: [ticketLine(ticket)] }),
+          ));
+        const why =
+          ticket !== undefined && sight === 'outline'
+            ? `${ticket.id} comes from a private channel. Ask the person who opened it to share it with you.`
+            : `There is no ticket ${asked.id} that you may see.`;
+        return void (await sentence(why));
+      }
+    }
+  });
+
+  app.action(actionPattern(actions.ticketMore), async ({ action, body, ack, client, respond }) => {
+    await ack();
+    const { words, page } = JSON.parse('value' in action ? String(action.value) : '{}') as Asked;
+    const shown = await list({ words, page }, body.team?.id ?? '', body.user.id, client);
+    await respond({ ...ephemeral, replace_original: true, ...shown });
   });
 }

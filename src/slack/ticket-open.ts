@@ -10,11 +10,11 @@ import type {
 import { AppError } from '../errors.ts';
 import { errorFacts, type Log } from '../log.ts';
 import { redact } from '../redaction/redact.ts';
+import { readTicketCommand } from '../tickets/command.ts';
 import { type Content, plainOrigin } from '../tickets/content.ts';
 import { newDraft } from '../tickets/draft.ts';
 import { noFields } from '../tickets/fields.ts';
 import { fromAnswer, fromCommand, fromDiagnosis, fromMessage } from '../tickets/prefill.ts';
-import { readPriority } from '../tickets/priority.ts';
 import { actions, callbacks } from './actions.ts';
 import { wordsOf } from './blocks/message-words.ts';
 import { unescapeMrkdwn } from './blocks/text.ts';
@@ -37,10 +37,10 @@ function placeOf(channel: { id: string; name?: string } | undefined, permalink: 
 
 /** `urgent Checkout is down` → its priority and subject. */
 function commandWords(text: string) {
-  const [first = '', ...rest] = text.trim().split(/\s+/);
-  const priority = readPriority(first);
-  const subject = priority === undefined ? text.trim() : rest.join(' ');
-  return priority === undefined ? { subject } : { priority, subject };
+  const read = readTicketCommand(text);
+  if (read.kind !== 'new') return { subject: '' };
+  const { priority, subject } = read;
+  return priority === null ? { subject } : { priority, subject };
 }
 
 /** Every way to the form: command, shortcuts, buttons under answers and diagnoses. It opens with no work before it. */

@@ -1,9 +1,10 @@
 import type { WebClient } from '@slack/web-api';
 import type { Actor } from '../tickets/lifecycle/people.ts';
+import { slackCode } from './refusals.ts';
 
 /** Who somebody is to a ticket, asked at the moment of the click: buttons may be months old. */
 export type People = {
-  actor(team: string, user: string, triage: string | undefined, client: WebClient): Promise<Actor>;
+  actor(team: string, user: string, triage: string | null, client: WebClient): Promise<Actor>;
 };
 
 const keptMs = 60_000;
@@ -25,6 +26,12 @@ async function membersOf(channel: string, client: WebClient): Promise<Set<string
   return members;
 }
 
+/** A triage channel that is gone has no members; everybody else can go on. */
+function nobodyWhereGone(error: unknown): Set<string> {
+  if (/^(?:channel_not_found|not_in_channel)$/.test(slackCode(error) ?? '')) return new Set();
+  throw error;
+}
+
 /** Triage are the members of the triage channel; guests and people of other companies are no members. */
 export function createPeople(): People {
   const triageOf = new Map<string, { until: number; members: Promise<Set<string>> }>();
@@ -39,7 +46,7 @@ export function createPeople(): People {
   return {
     async actor(team, user, triage, client) {
       const [members, info] = await Promise.all([
-        triage === undefined ? new Set<string>() : triageMembers(triage, client),
+        triage === null ? new Set<string>() : triageMembers(triage, client).catch(nobodyWhereGone),
         client.users.info({ user }),
       ]);
       const person = info.user;

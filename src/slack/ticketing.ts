@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Diagnosis } from '../knowledge/diagnosis/diagnosis.ts';
 import type { Page } from '../knowledge/page.ts';
 import { errorFacts, type Log } from '../log.ts';
+import { readTicketCommand } from '../tickets/command.ts';
 import type { Desk } from '../tickets/desk.ts';
 import type { Draft } from '../tickets/draft.ts';
 import { draftCard } from './blocks/ticket-draft.ts';
@@ -40,11 +41,10 @@ export type TicketingParts = {
   drafts: Kept<Draft>;
   zones: Kept<string>;
   cards: Kept<CardPlace>;
-  defaultZone: string;
+  /** The zone of people in a workspace whose own is not known. */
+  defaultZone(team: string): Promise<string>;
   log: Log;
 } & Pick<Ticketing, 'page' | 'diagnosis'>;
-
-const otherWords = /^(mine|search|show|settings|help)\b/i;
 
 export function createTicketing({
   page,
@@ -78,7 +78,7 @@ export function createTicketing({
     diagnosis,
     desk,
     drafts,
-    isOtherWord: (text) => otherWords.test(text),
+    isOtherWord: (text) => readTicketCommand(text).kind !== 'new',
     showDraft(draft, client) {
       const priority = desk.definitions[draft.content.fields.priority];
       return put(draft, draftCard(draft, desk.review(draft), priority), client);
@@ -88,7 +88,10 @@ export function createTicketing({
         draft,
         { text: sentence, blocks: [{ type: 'section', text: { type: 'plain_text', text: sentence } }] },
         client,
-      ),
+      ).catch((error: unknown) => {
+        // What was done is saved; a card that cannot be changed does not undo it.
+        log.warn(errorFacts(error), 'the card of a draft could not be closed');
+      }),
     learnZone(team, user, client) {
       const learn = async () => {
         if ((await zones.get(`${team}:${user}`)) !== undefined) return;
@@ -97,6 +100,6 @@ export function createTicketing({
       };
       void learn().catch((error) => log.debug(errorFacts(error), 'a time zone could not be learnt'));
     },
-    zoneOf: async (team, user) => (await zones.get(`${team}:${user}`)) ?? defaultZone,
+    zoneOf: async (team, user) => (await zones.get(`${team}:${user}`)) ?? defaultZone(team),
   };
 }

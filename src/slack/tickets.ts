@@ -1,24 +1,30 @@
 import type { App } from '@slack/bolt';
 import type { Book } from '../tickets/book.ts';
+import type { Webhooks } from '../tickets/webhook.ts';
 import { registerTicketActions } from './ticket-actions.ts';
 import { registerDraftActions } from './ticket-draft-actions.ts';
 import { registerTicketForm } from './ticket-form.ts';
 import { registerTicketLists } from './ticket-lists.ts';
 import { registerTicketOpening } from './ticket-open.ts';
+import { registerTicketSettings } from './ticket-settings.ts';
 import { createTicketing, type TicketingParts } from './ticketing.ts';
 
 /** What the ticket feature is built from. `helpUrl` is where people open tickets at Heroku. */
-export type TicketParts = Omit<TicketingParts, 'log' | 'page' | 'diagnosis'> & {
+export type TicketParts = Omit<TicketingParts, 'log' | 'page' | 'diagnosis' | 'defaultZone'> & {
   book: Book;
+  webhooks: Webhooks;
   helpUrl: string;
 };
 
 /** Tickets: the form, the draft, the lists, and what is done with a ticket that was sent. */
-export function registerTickets(app: App, parts: TicketParts & TicketingParts): void {
-  const ticketing = createTicketing(parts);
-  registerTicketOpening(app, ticketing, parts.log);
+export function registerTickets(app: App, parts: TicketParts & Omit<TicketingParts, 'defaultZone'>): void {
+  const { book, webhooks, helpUrl, log } = parts;
+  const defaultZone = async (team: string) => (await book.settings(team)).defaultZone;
+  const ticketing = createTicketing({ ...parts, defaultZone });
+  registerTicketOpening(app, ticketing, log);
   registerTicketForm(app, ticketing);
-  registerDraftActions(app, ticketing, parts.book);
-  registerTicketLists(app, parts.book);
-  registerTicketActions(app, ticketing, parts.book, parts.helpUrl);
+  const send = registerDraftActions(app, ticketing, book);
+  registerTicketSettings(app, book, webhooks, send);
+  registerTicketLists(app, book);
+  registerTicketActions(app, ticketing, book, helpUrl);
 }

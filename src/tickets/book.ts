@@ -82,9 +82,7 @@ export function openBook(
     const key = { team: ticket.workspace, number: numberOf(ticket.id) };
     await tx
       .insertInto('ticket_events')
-      .values(
-        steps.map(({ event }) => ({ ...key, sequence: event.sequence, value: JSON.stringify(event) })),
-      )
+      .values(steps.map(({ event }) => ({ ...key, sequence: event.sequence, value: JSON.stringify(event) })))
       .execute();
     await tx
       .updateTable('tickets')

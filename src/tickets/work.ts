@@ -19,13 +19,7 @@ export type TicketPosts = {
   /** The events that the thread of the card tells of, as far as Slack lets the bot look. */
   told(ticket: Ticket, place: Place): Promise<ReadonlySet<number>>;
   /** Tells of an event in the thread of the card; with `onCall`, mentions that group. */
-  reply(
-    ticket: Ticket,
-    place: Place,
-    sequence: number,
-    notice: Notice,
-    onCall: string | null,
-  ): Promise<void>;
+  reply(ticket: Ticket, place: Place, sequence: number, notice: Notice, onCall: string | null): Promise<void>;
   /** Tells one person in their direct message, or where their messages are off in the thread at `place`. */
   tell(ticket: Ticket, person: string, notice: Notice, place: Place | undefined): Promise<void>;
   /** Posts a card with Join in a channel. */

@@ -18,6 +18,8 @@ export type SlackApi = {
   callsOf(method: string): Call[];
   /** The next calls of `method` meet these faults, in order. */
   fail(method: string, ...faults: Fault[]): void;
+  /** Answers calls of `method` in place of the emulator; undefined leaves a call to it. */
+  answer(method: string, respond: (args: Record<string, unknown>) => object | undefined): void;
   /** The next call of `method` waits; `arrived` resolves when it is there, `release` lets it go on. */
   hold(method: string): { arrived: Promise<void>; release(): void };
   /** Puts a file where Slack keeps files; gives what a payload would say of it. */
@@ -67,6 +69,7 @@ export async function startSlackApi(): Promise<SlackApi> {
   const emulatorUrl = `http://127.0.0.1:${port}/api`;
   const calls: Call[] = [];
   const faults = new Map<string, Fault[]>();
+  const answers = new Map<string, (args: Record<string, unknown>) => object | undefined>();
   const files = new Map<string, { content: Buffer; status: number; type: string; breaksOff: boolean }>();
   const held = new Map<string, { arrive(): void; until: Promise<void> }>();
 
@@ -85,7 +88,8 @@ export async function startSlackApi(): Promise<SlackApi> {
     const method = (request.url ?? '').replace(/^\/api\//, '').split('?')[0] ?? '';
     const type = request.headers['content-type'] ?? '';
     const token = (request.headers.authorization ?? '').replace('Bearer ', '');
-    calls.push({ method, args: parseArgs(type, body), token });
+    const args = parseArgs(type, body);
+    calls.push({ method, args, token });
     const gate = held.get(method);
     held.delete(method);
     gate?.arrive();
@@ -94,6 +98,9 @@ export async function startSlackApi(): Promise<SlackApi> {
     if (fault === 'drop') return request.socket.destroy();
     if (typeof fault === 'object')
       return response.writeHead(fault.status, fault.headers).end(fault.body ?? '');
+    const given = answers.get(method)?.(args);
+    if (given !== undefined)
+      return response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(given));
     const answer = await fetch(`${emulatorUrl}/${method}`, {
       method: 'POST',
       headers: { 'content-type': type, authorization: request.headers.authorization ?? '' },
@@ -109,6 +116,7 @@ export async function startSlackApi(): Promise<SlackApi> {
     calls,
     callsOf: (method) => calls.filter((call) => call.method === method),
     fail: (method, ...next) => void faults.set(method, [...(faults.get(method) ?? []), ...next]),
+    answer: (method, respond) => void answers.set(method, respond),
     upload(name, content, { status = 200, type = 'text/plain', breaksOff = false } = {}) {
       const bytes = Buffer.from(content);
       const path = `/files/F${files.size + 1}/${name}`;

@@ -10,6 +10,7 @@ import { openBook } from '../../src/tickets/book.ts';
 import { openDesk } from '../../src/tickets/desk.ts';
 import { draftSchema } from '../../src/tickets/draft.ts';
 import { ticketJobs } from '../../src/tickets/jobs.ts';
+import { createWebhooks } from '../../src/tickets/webhook.ts';
 import { contentDir } from './bot.ts';
 
 /** A real store with its queue, and what the ticket feature keeps in them. */
@@ -18,12 +19,17 @@ export async function openTicketParts() {
   const dataDir = await mkdtemp(join(tmpdir(), 'tickets-'));
   const store = await openStore({ databaseUrl: process.env.TEST_DATABASE_URL, dataDir, log });
   const queue = await startQueue(store, ticketJobs, log);
+  const desk = openDesk(join(contentDir, 'support'));
+  const { definitions } = desk;
   return {
     store,
     queue,
     parts: {
-      book: openBook(store.db, queue),
-      desk: openDesk(join(contentDir, 'support')),
+      book: openBook(store.db, queue, { definitions, defaultZone: 'UTC' }),
+      desk,
+      webhooks: createWebhooks({
+        secrets: openNamespace(store.db, { name: 'webhook-secrets', schema: z.string() }, log),
+      }),
       drafts: openNamespace(store.db, { name: 'drafts', schema: draftSchema }, log),
       zones: openNamespace(store.db, { name: 'zones', schema: z.string() }, log),
       cards: openNamespace(
@@ -31,7 +37,6 @@ export async function openTicketParts() {
         { name: 'draft-cards', schema: z.object({ channel: z.string(), ts: z.string() }) },
         log,
       ),
-      defaultZone: 'UTC',
       helpUrl: 'https://help.heroku.com',
     },
     async close() {

@@ -1,4 +1,4 @@
-import type { KnownBlock } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import type { Review } from '../../tickets/desk.ts';
 import type { Draft } from '../../tickets/draft.ts';
 import type { TextItem } from '../../tickets/fields.ts';
@@ -89,6 +89,20 @@ export function draftCard(draft: Draft, review: Review, priority: PriorityPage):
     ],
     shortened: context('The rest is in the draft: press Edit to read it all.'),
   });
+}
+
+/** Said in the form itself where the person gets no direct messages from the bot. */
+export function draftKept(): ModalView {
+  return {
+    type: 'modal',
+    title: { type: 'plain_text', text: 'Your draft is kept' },
+    close: { type: 'plain_text', text: 'Close' },
+    blocks: [
+      plain(
+        'It could not be shown to you, because you get no direct messages from this bot. Open the Home tab of the bot: your draft is there for 7 days, with Send, Edit and Discard.',
+      ),
+    ],
+  };
 }
 
 /** A draft as its author shows it to a channel: before it is sent, without buttons. */

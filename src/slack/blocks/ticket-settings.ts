@@ -1,132 +1,127 @@
-import type { ModalView } from '@slack/types';
-import type { TicketSettings } from '../../tickets/triage-settings.ts';
+import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
+import { priorities } from '../../tickets/priority.ts';
+import { noTarget, planNames, plans } from '../../tickets/reply-target.ts';
+import type { SettingName, TicketSettings } from '../../tickets/settings.ts';
 import { callbacks } from '../actions.ts';
-import { context } from './elements.ts';
+import { context, plain, section } from './elements.ts';
+import { preformatted } from './markdown.ts';
 
-const plain = (text: string) => ({ type: 'plain_text', text }) as const;
+const words = (text: string) => ({ type: 'plain_text', text }) as const;
+
+type Asked = { label: string; hint?: string; needed?: true };
+
+function input(id: SettingName, { label, hint, needed }: Asked, element: InputBlock['element']): KnownBlock {
+  return {
+    type: 'input',
+    block_id: id,
+    label: words(label),
+    optional: needed !== true,
+    ...(hint === undefined ? {} : { hint: words(hint) }),
+    element,
+  };
+}
+
+function line(initial: string | null, max_length: number, multiline = false): InputBlock['element'] {
+  const value = initial === null || initial === '' ? {} : { initial_value: initial };
+  return { type: 'plain_text_input', action_id: 'value', max_length, multiline, ...value };
+}
+
+/** `urgent: 1 hour`, a line for each priority that has a target under the plan. */
+function targetLines({ plan, replyTargets }: TicketSettings): string {
+  const targets = plan === null ? {} : (replyTargets[plan] ?? {});
+  return priorities.flatMap((id) => (targets[id] === undefined ? [] : [`${id}: ${targets[id]}`])).join('\n');
+}
 
 /** Where tickets go and who is called. `draft` is sent when the settings are saved. */
-export function settingsForm(settings: TicketSettings | undefined, draft = ''): ModalView {
-  const enterprise = { text: plain('Legacy Enterprise or Premier'), value: 'enterprise' };
+export function settingsForm(settings: TicketSettings, draft = ''): ModalView {
+  const { triageChannel, onCallGroup, plan, webhookUrl, defaultZone } = settings;
+  const option = (id: (typeof plans)[number]) => ({ text: words(planNames[id]), value: id });
   return {
     type: 'modal',
     callback_id: callbacks.ticketSettings,
     private_metadata: draft,
-    title: plain('Ticket settings'),
-    submit: plain('Save'),
-    close: plain('Cancel'),
+    title: words('Ticket settings'),
+    submit: words('Save'),
+    close: words('Cancel'),
     blocks: [
       context(
         draft === ''
           ? 'For admins of this workspace.'
-          : 'Tickets have no triage channel yet. An admin of this workspace sets it once; your draft is kept.',
+          : 'Tickets have no triage channel yet. Set it once; your draft is kept and sent then.',
       ),
-      {
-        type: 'input',
-        block_id: 'triage',
-        label: plain('Triage channel'),
-        hint: plain('Its members are triage: they claim tickets and decide about priorities.'),
-        element: {
+      input(
+        'triageChannel',
+        {
+          label: 'Triage channel',
+          hint: 'Its members are triage: they claim tickets and decide about priorities.',
+          needed: true,
+        },
+        {
           type: 'conversations_select',
           action_id: 'value',
           filter: { include: ['public', 'private'], exclude_bot_users: true },
-          ...(settings === undefined ? {} : { initial_conversation: settings.triage }),
+          ...(triageChannel === null ? {} : { initial_conversation: triageChannel }),
         },
-      },
-      {
-        type: 'input',
-        block_id: 'on_call',
-        optional: true,
-        label: plain('On-call user group'),
-        hint: plain(
-          'Its id, such as S0123ABCD. It is mentioned for urgent tickets until somebody claims them.',
-        ),
-        element: {
-          type: 'plain_text_input',
+      ),
+      input(
+        'onCallGroup',
+        {
+          label: 'On-call user group',
+          hint: 'Its id, such as S0123ABCD. It is mentioned for urgent tickets until somebody claims them.',
+        },
+        line(onCallGroup, 40),
+      ),
+      input(
+        'plan',
+        { label: 'Support plan at Heroku' },
+        {
+          type: 'static_select',
           action_id: 'value',
-          max_length: 40,
-          ...(settings?.onCall ? { initial_value: settings.onCall } : {}),
+          options: plans.map(option),
+          ...(plan === null ? {} : { initial_option: option(plan) }),
         },
-      },
-      {
-        type: 'input',
-        block_id: 'plan',
-        optional: true,
-        label: plain('Support plan at Heroku'),
-        element: {
-          type: 'checkboxes',
-          action_id: 'value',
-          options: [enterprise],
-          ...(settings?.enterprise ? { initial_options: [enterprise] } : {}),
+      ),
+      input(
+        'replyTargets',
+        {
+          label: 'Reply targets of this plan',
+          hint: `What your contract says, such as urgent: 1 hour. One line each; without a line it reads: ${noTarget}.`,
         },
-      },
-      {
-        type: 'input',
-        block_id: 'reply',
-        optional: true,
-        label: plain('Reply target, in your words'),
-        hint: plain('What your contract says. Left empty it reads: see your contract.'),
-        element: {
-          type: 'plain_text_input',
-          action_id: 'value',
-          max_length: 200,
-          ...(settings === undefined ? {} : { initial_value: settings.replyTarget }),
+        line(targetLines(settings), 400, true),
+      ),
+      input(
+        'defaultZone',
+        {
+          label: 'Time zone',
+          hint: 'Of people whose own is not known, such as Europe/Berlin.',
+          needed: true,
         },
-      },
+        line(defaultZone, 60),
+      ),
+      input(
+        'webhookUrl',
+        { label: 'Webhook', hint: 'An https address that is told of every ticket. Deliveries are signed.' },
+        line(webhookUrl, 500),
+      ),
     ],
   };
 }
 
-/** More evidence for a draft. */
-export function attachForm(draft: string): ModalView {
+/** The settings were saved; the secret of a webhook is shown this once. */
+export function settingsSaved(warnings: readonly string[], secret: string | undefined): ModalView {
+  const shown: KnownBlock[] =
+    secret === undefined
+      ? []
+      : [
+          section(
+            '*Secret of the webhook.* Copy it now: it is not shown again. A new address gets a new secret.',
+          ),
+          { type: 'rich_text', elements: [preformatted(secret)] },
+        ];
   return {
     type: 'modal',
-    callback_id: callbacks.ticketAttach,
-    private_metadata: draft,
-    title: plain('Attach more'),
-    submit: plain('Attach'),
-    close: plain('Cancel'),
-    blocks: [
-      {
-        type: 'input',
-        block_id: 'title',
-        optional: true,
-        label: plain('Name'),
-        element: { type: 'plain_text_input', action_id: 'value', max_length: 80 },
-      },
-      {
-        type: 'input',
-        block_id: 'text',
-        label: plain('Lines to attach'),
-        hint: plain('Secrets are hidden before it is saved.'),
-        element: { type: 'plain_text_input', action_id: 'value', multiline: true, max_length: 3000 },
-      },
-    ],
-  };
-}
-
-/** Where to show a draft before it is sent. */
-export function shareDraftForm(draft: string): ModalView {
-  return {
-    type: 'modal',
-    callback_id: callbacks.ticketShareDraft,
-    private_metadata: draft,
-    title: plain('Share this draft'),
-    submit: plain('Share'),
-    close: plain('Cancel'),
-    blocks: [
-      {
-        type: 'input',
-        block_id: 'channel',
-        label: plain('Channel'),
-        hint: plain('Everybody there reads the whole draft, without its secrets.'),
-        element: {
-          type: 'conversations_select',
-          action_id: 'value',
-          default_to_current_conversation: true,
-          filter: { include: ['public', 'private'], exclude_bot_users: true },
-        },
-      },
-    ],
+    title: words('Ticket settings'),
+    close: words('Close'),
+    blocks: [plain('Saved.'), ...warnings.map((warning) => plain(warning)), ...shown],
   };
 }

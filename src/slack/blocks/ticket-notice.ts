@@ -1,0 +1,46 @@
+import type { Notice } from '../../tickets/lifecycle/notices.ts';
+import type { Ticket } from '../../tickets/lifecycle/ticket.ts';
+import type { Definitions } from '../../tickets/priority.ts';
+import { actions } from '../actions.ts';
+import { button, context, row, section } from './elements.ts';
+import { type Message, message } from './message.ts';
+import { escapeMrkdwn } from './text.ts';
+import { slackWords, statusWords, ticketValue } from './ticket-words.ts';
+
+/** What happened to a ticket, for a person who follows it. */
+export function noticeMessage(ticket: Ticket, { words, mayAppeal }: Notice): Message {
+  const { subject } = ticket.content.fields;
+  const sentence = slackWords(words);
+  const act = (kind: string, label: string) =>
+    button(`${actions.ticketAct}:${kind}`, label, ticketValue(ticket));
+  return {
+    text: `${ticket.id} ${escapeMrkdwn(subject)}: ${sentence}`,
+    blocks: [
+      section(`*${ticket.id}* ${escapeMrkdwn(subject)}`),
+      section(sentence),
+      ...row([
+        ...(mayAppeal ? [act('appeal', 'Appeal')] : []),
+        act('comment', 'Comment'),
+        act('show', 'Show'),
+        ...(ticket.status === 'resolved' ? [act('reopen', 'Reopen')] : []),
+      ]),
+    ],
+  };
+}
+
+/** A card in a channel in which a ticket was shared. Of a ticket from a private channel it says no more than its number. */
+export function sharedTicket(ticket: Ticket, by: string, definitions: Definitions): Message {
+  const { content, id, priority, status } = ticket;
+  const subject = content.origin.private ? 'a ticket from a private channel' : content.fields.subject;
+  const state = `${definitions[priority].name}. ${statusWords[status]}.`;
+  const act = (kind: string, label: string) =>
+    button(`${actions.ticketAct}:${kind}`, label, ticketValue(ticket));
+  return message({
+    text: `${id}: ${subject}. ${state}`,
+    head: [section(`*${id}* ${escapeMrkdwn(subject)}\n${escapeMrkdwn(state)}`)],
+    foot: [
+      ...row([act('join', 'Join'), act('show', 'Show')]),
+      context(`<@${by}> shared this ticket. Join to get every update and to see its details.`),
+    ],
+  });
+}
