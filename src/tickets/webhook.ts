@@ -69,6 +69,9 @@ export function createWebhooks({
       deadlineMs,
     );
     if (status >= 200 && status < 300) return;
+    // The specification: who answers 410 wants no more of it.
+    if (status === 410)
+      throw new AppError('not_allowed', 'The webhook is gone: it answered with status 410.');
     const failed = new AppError('unavailable', `The webhook answered with status ${status}.`);
     throw retryAfter === undefined ? failed : Object.assign(failed, { retryAfter });
   }

@@ -60,8 +60,8 @@ const secondStep = {
   logs: typed('2026-11-02T14:05:09+00:00 heroku[router]: code=H12'),
 };
 
-export async function startTicketTeam(): Promise<TicketTeam> {
-  const tickets = await openTicketParts();
+export async function startTicketTeam(options: { webhookOrigins?: string[] } = {}): Promise<TicketTeam> {
+  const tickets = await openTicketParts(options);
   const bot = await startTestBot({ tickets: tickets.parts });
   const { api } = bot;
   let stamp = 0;
@@ -93,6 +93,7 @@ export async function startTicketTeam(): Promise<TicketTeam> {
   const { definitions } = tickets.parts.desk;
   const posts = createTicketPosts({ definitions, helpUrl: tickets.parts.helpUrl }, async () => client);
   await startTicketWork({ book: tickets.parts.book, queue: tickets.queue, posts, definitions });
+  await tickets.parts.webhooks.start(tickets.parts.book, tickets.queue);
 
   const as = (name: Name) => ({ user: { id: names[name], name, team_id: 'T1' } });
   let clicks = 0;

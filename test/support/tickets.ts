@@ -14,7 +14,7 @@ import { createWebhooks } from '../../src/tickets/webhook.ts';
 import { contentDir } from './bot.ts';
 
 /** A real store with its queue, and what the ticket feature keeps in them. */
-export async function openTicketParts() {
+export async function openTicketParts({ webhookOrigins = [] as string[] } = {}) {
   const log = createLog('silent');
   const dataDir = await mkdtemp(join(tmpdir(), 'tickets-'));
   const store = await openStore({ databaseUrl: process.env.TEST_DATABASE_URL, dataDir, log });
@@ -28,6 +28,7 @@ export async function openTicketParts() {
       book: openBook(store.db, queue, { definitions, defaultZone: 'UTC' }),
       desk,
       webhooks: createWebhooks({
+        allowed: webhookOrigins,
         secrets: openNamespace(store.db, { name: 'webhook-secrets', schema: z.string() }, log),
       }),
       drafts: openNamespace(store.db, { name: 'drafts', schema: draftSchema }, log),

@@ -46,7 +46,7 @@ describe('the settings of a workspace', () => {
     ['replyTargets', { premier: { urgent: ' ' } }, 'premier, urgent: must not be empty'],
     ['replyTargets', { premier: { urgent: 'x'.repeat(81) } }, 'at most 80 characters'],
     ['replyTargets', { gold: {} }, 'gold'],
-    ['webhookUrl', 'http://hooks.example.com', 'starts with https://'],
+    ['webhookUrl', 'ftp://hooks.example.com', 'starts with https://'],
     ['webhookUrl', 'hooks', 'starts with https://'],
     ['webhookUrl', `https://hooks.example.com/${'x'.repeat(500)}`, 'At most 500'],
     ['defaultZone', 'Mars/Olympus', 'IANA time zone'],
