@@ -42,8 +42,9 @@ export function chanceOf(question: string, query: Query): Judge {
     weights.beside * count(besideWords) +
     weights.here * count(hereWords) +
     (weights.unseen * unseen) / (query.mass || 1);
-  const empty = orders.test(question) || !tellsSomething(query);
-  return ({ score, likeness, coverage, wellKnown }) => {
+  const isOrder = orders.test(question);
+  const isVague = !tellsSomething(query);
+  return ({ score, likeness, coverage, wellKnown, exact }) => {
     const matched = Math.log1p(coverage * query.mass);
     const sum =
       base +
@@ -52,7 +53,9 @@ export function chanceOf(question: string, query: Query): Judge {
       weights.matched * matched +
       (wellKnown ? weights.wellKnown : 0);
     const chance = 1 / (1 + Math.exp(-sum));
-    return empty ? Math.min(chance, floor / 2) : chance;
+    // A page that is known by these very words is meant, however little they tell by themselves.
+    if (isVague && exact && !isOrder) return Math.max(chance, floor);
+    return isOrder || isVague ? Math.min(chance, floor / 2) : chance;
   };
 }
 

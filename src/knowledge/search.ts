@@ -15,6 +15,8 @@ export type Found = Omit<Ranked, 'document'> & {
   topic: number;
   /** The question is word for word one that the page or its topic is known by. */
   wellKnown: boolean;
+  /** The page has a symptom or a title in these very words. */
+  exact: boolean;
 };
 
 export type SearchResult = { query: Query; found: Found[] };
@@ -78,7 +80,14 @@ export function* searchSteps(pages: readonly Page[]): Generator<void, Search> {
       const exact = sameWords.includes(document);
       const wellKnown = exact || page.topics.some((name) => cued.includes(name));
       const topic = topicScore(page);
-      return { ...ranked, page, topic, wellKnown, score: ranked.score + topic + (exact ? symptomWeight : 0) };
+      return {
+        ...ranked,
+        page,
+        topic,
+        exact,
+        wellKnown,
+        score: ranked.score + topic + (exact ? symptomWeight : 0),
+      };
     });
     return { query, found: found.sort((a, b) => b.score - a.score || (a.page.id < b.page.id ? -1 : 1)) };
   };

@@ -1,5 +1,4 @@
 import type { KnownBlock } from '@slack/types';
-import { findCodes } from '../../knowledge/codes.ts';
 import type { Answer, Hit, Knowledge } from '../../knowledge/knowledge.ts';
 import type { Page } from '../../knowledge/page.ts';
 import { actions } from '../actions.ts';
@@ -112,10 +111,7 @@ function found(
  */
 export function answerMessage(answer: Answer, knowledge: Knowledge, shown: Shown = {}): Message {
   const unknown = answer.unknownCodes.map(unknownLine);
-  const codes = findCodes(answer.question, (code) => knowledge.page(code) !== undefined).map(
-    ({ code }) => code,
-  );
-  const named = answer.hits.filter(({ page }) => codes.includes(page.id));
+  const named = answer.hits.filter(({ page }) => answer.named.includes(page.id));
   if (named.length > 1) return severalCodes(answer, named, unknown);
   if (unknown.length > 0 && named.length === 0) return onlyUnknown(answer, unknown);
   const [best, ...others] = answer.hits;
