@@ -22,7 +22,8 @@ import { openNamespace } from './store/key-value.ts';
 import { openStore, type Store } from './store/open.ts';
 import { openBook } from './tickets/book.ts';
 import { openDesk } from './tickets/desk.ts';
-import { draftLives, draftSchema } from './tickets/draft.ts';
+import { draftLives } from './tickets/draft.ts';
+import { openDrafts } from './tickets/drafts.ts';
 import { ticketJobs } from './tickets/jobs.ts';
 import { createWebhooks } from './tickets/webhook.ts';
 import { startTicketWork } from './tickets/work.ts';
@@ -150,7 +151,7 @@ function openTickets(config: Config, store: Store, queue: Queue, log: Log) {
       secrets: openNamespace(store.db, { name: 'webhook-secrets', schema: z.string() }, log),
       allowed: config.WEBHOOK_ALLOWED_ORIGINS,
     }),
-    drafts: kept('drafts', draftSchema, draftLives),
+    drafts: openDrafts(store.db, log),
     zones: kept('zones', z.string(), day),
     cards: kept('draft-cards', z.object({ channel: z.string(), ts: z.string() }), draftLives),
     helpUrl: config.HEROKU_HELP_URL,

@@ -7,6 +7,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { errorFacts } from '../log.ts';
 import { createAnswering } from './answering.ts';
 import { statusHome } from './blocks/status-home.ts';
+import { ticketHome } from './blocks/ticket-home.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { boundary, createInFlight } from './boundary.ts';
 import { type BotConfig, type ConnectOptions, connect } from './connect.ts';
@@ -86,15 +87,18 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   registerVotes(app, feedback);
   registerHelp(app, feedback);
   const homeParts: HomePart[] = [];
+  const showHome = registerHome(app, homeParts, log);
   if (alerts !== undefined) {
     registerStatus(app, alerts);
     registerStatusSettings(app, alerts);
     homeParts.push(async ({ team }) => statusHome(await alerts.now(), await alerts.channelsOf(team)));
   }
   if (tickets !== undefined) {
-    registerTickets(app, { ...tickets, page: knowledge.page, diagnosis: shelf.get, log });
+    registerTickets(app, { ...tickets, page: knowledge.page, diagnosis: shelf.get, showHome, log });
+    homeParts.push(async ({ team, user }) =>
+      ticketHome(await tickets.drafts.of(team, user), await tickets.book.mine(team, user, 1)),
+    );
   }
-  registerHome(app, homeParts, log);
   registerUninstall(app, installations);
 
   await app.init();

@@ -1,4 +1,4 @@
-import type { App } from '@slack/bolt';
+import type { AllMiddlewareArgs, App } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
 import { errorFacts, type Log } from '../log.ts';
 import { actions } from './actions.ts';
@@ -23,11 +23,12 @@ const greeting: KnownBlock[] = [
   context('In any channel: `/heroku-error H14`, `/heroku-kb your question`, `/heroku-help`.'),
 ];
 
+/** Publishes the Home tab of one person as it is now. */
+export type ShowHome = (viewer: Viewer, client: AllMiddlewareArgs['client']) => Promise<void>;
+
 /** The Home tab: each feature's part, published when the tab opens. A part that fails leaves the others standing. */
-export function registerHome(app: App, parts: readonly HomePart[], log: Log): void {
-  app.event('app_home_opened', async ({ event, body, client }) => {
-    if (event.tab !== 'home') return;
-    const viewer = { team: body.team_id, user: event.user };
+export function registerHome(app: App, parts: readonly HomePart[], log: Log): ShowHome {
+  const show: ShowHome = async (viewer, client) => {
     const settled = await Promise.allSettled(parts.map((part) => part(viewer)));
     const blocks = settled.flatMap((result) => {
       if (result.status === 'fulfilled') return result.value;
@@ -35,8 +36,12 @@ export function registerHome(app: App, parts: readonly HomePart[], log: Log): vo
       return [context('This part could not be loaded. Open the tab again in a moment.')];
     });
     await client.views.publish({
-      user_id: event.user,
+      user_id: viewer.user,
       view: { type: 'home', blocks: [...greeting, ...blocks].slice(0, mostBlocks) },
     });
+  };
+  app.event('app_home_opened', async ({ event, body, client }) => {
+    if (event.tab === 'home') await show({ team: body.team_id, user: event.user }, client);
   });
+  return show;
 }

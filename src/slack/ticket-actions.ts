@@ -22,6 +22,7 @@ import { ticketView } from './blocks/ticket-card.ts';
 import { handOverView, shareForm } from './blocks/ticket-handover.ts';
 import { refusalMessage } from './blocks/ticket-words.ts';
 import { slackCode } from './refusals.ts';
+import { sayPrivately } from './say-privately.ts';
 import { createPeople } from './ticket-people.ts';
 import { triageProblem } from './ticket-settings.ts';
 import type { Ticketing } from './ticketing.ts';
@@ -29,7 +30,6 @@ import type { Ticketing } from './ticketing.ts';
 type Pressed = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
 const atOnce = ['claim', 'join'] as const;
-const beside = { response_type: 'ephemeral', replace_original: false } as const;
 
 /** The ticket, version and kind of a button: `ticket_act:claim` with the value `HT-12|4`. */
 function pressedOf({ action_id, value = '' }: ButtonAction): ActState {
@@ -90,7 +90,13 @@ export function registerTicketActions(app: App, ticketing: Ticketing, book: Book
         ? { kind: 'claim', key, seen: state.seen }
         : { kind: 'join', key, channel: body.channel?.id ?? null };
     const outcome = await book.act(team, state.id, wanted, await actorOf(team, body.user.id, client));
-    if ('refused' in outcome) await respond({ ...beside, ...refusalMessage(outcome.refused.words) });
+    if ('refused' in outcome) {
+      await sayPrivately({ respond, client, body }, refusalMessage(outcome.refused.words));
+    } else if (body.view?.type === 'modal') {
+      const history = await book.history(team, state.id);
+      const view = ticketView(outcome.ticket, { definitions, helpUrl }, history);
+      await client.views.update({ view_id: body.view.id, view });
+    }
   });
 
   app.view(

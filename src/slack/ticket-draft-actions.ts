@@ -4,16 +4,16 @@ import { redact } from '../redaction/redact.ts';
 import type { Book, Outcome } from '../tickets/book.ts';
 import { attach, type Draft } from '../tickets/draft.ts';
 import { replyTarget } from '../tickets/reply-target.ts';
-import { actions, callbacks } from './actions.ts';
+import { actionPattern, actions, callbacks } from './actions.ts';
 import { sharedDraft } from './blocks/ticket-draft.ts';
 import { attachForm, shareDraftForm } from './blocks/ticket-draft-forms.ts';
 import { ticketForm } from './blocks/ticket-form.ts';
 import { refusalMessage } from './blocks/ticket-words.ts';
+import type { ShowHome } from './home.ts';
+import { sayPrivately } from './say-privately.ts';
 import { createPeople } from './ticket-people.ts';
 import { openTicketSettings, triageProblem } from './ticket-settings.ts';
 import type { Ticketing } from './ticketing.ts';
-
-const beside = { response_type: 'ephemeral', replace_original: false } as const;
 
 /** Sends a draft; `settings` when there is no triage channel yet. The draft stays until the ticket is saved. */
 export type SendDraft = (
@@ -24,7 +24,12 @@ export type SendDraft = (
 ) => Promise<'settings' | Outcome>;
 
 /** The buttons of a draft: Send, Edit, Attach more, Share to channel, Discard. Gives what sends one. */
-export function registerDraftActions(app: App, ticketing: Ticketing, book: Book): SendDraft {
+export function registerDraftActions(
+  app: App,
+  ticketing: Ticketing,
+  book: Book,
+  showHome: ShowHome,
+): SendDraft {
   const { desk, drafts } = ticketing;
   const people = createPeople();
 
@@ -40,6 +45,11 @@ export function registerDraftActions(app: App, ticketing: Ticketing, book: Book)
     if (draft.author !== user)
       throw new AppError('not_allowed', 'Only the person who wrote a draft may change or send it.');
     return draft;
+  }
+
+  /** A button on the Home tab changes what stands there. */
+  async function renewHome({ view, team, user }: BlockAction, client: AllMiddlewareArgs['client']) {
+    if (view?.type === 'home') await showHome({ team: team?.id ?? '', user: user.id }, client);
   }
 
   const send: SendDraft = async (id, user, team, client) => {
@@ -64,31 +74,39 @@ export function registerDraftActions(app: App, ticketing: Ticketing, book: Book)
   };
 
   app.action<BlockAction<ButtonAction>>(
-    actions.ticketSend,
+    actionPattern(actions.ticketSend),
     async ({ action, body, ack, client, respond }) => {
       await ack();
       const sent = await send(action.value ?? '', body.user.id, body.team?.id ?? '', client);
       if (sent === 'settings') {
         const opening = { trigger: body.trigger_id, user: body.user.id, client };
         await openTicketSettings(opening, await book.settings(body.team?.id ?? ''), action.value ?? '');
-      } else if ('refused' in sent) await respond({ ...beside, ...refusalMessage(sent.refused.words) });
+      } else if ('refused' in sent)
+        await sayPrivately({ respond, client, body }, refusalMessage(sent.refused.words));
+      await renewHome(body, client);
     },
   );
 
-  app.action<BlockAction<ButtonAction>>(actions.ticketEdit, async ({ action, body, ack, client }) => {
-    const draft = await draftOf(action.value ?? '', body.user.id);
-    const { fields, origin } = draft.content;
-    const view = ticketForm(desk, fields, { draft: draft.id, origin, asked: false });
-    await Promise.all([ack(), client.views.open({ trigger_id: body.trigger_id, view })]);
-  });
+  app.action<BlockAction<ButtonAction>>(
+    actionPattern(actions.ticketEdit),
+    async ({ action, body, ack, client }) => {
+      const draft = await draftOf(action.value ?? '', body.user.id);
+      const { fields, origin } = draft.content;
+      const view = ticketForm(desk, fields, { draft: draft.id, origin, asked: false });
+      await Promise.all([ack(), client.views.open({ trigger_id: body.trigger_id, view })]);
+    },
+  );
 
-  app.action<BlockAction<ButtonAction>>(actions.ticketAttach, async ({ action, body, ack, client }) => {
-    const draft = await draftOf(action.value ?? '', body.user.id);
-    await Promise.all([
-      ack(),
-      client.views.open({ trigger_id: body.trigger_id, view: attachForm(draft.id) }),
-    ]);
-  });
+  app.action<BlockAction<ButtonAction>>(
+    actionPattern(actions.ticketAttach),
+    async ({ action, body, ack, client }) => {
+      const draft = await draftOf(action.value ?? '', body.user.id);
+      await Promise.all([
+        ack(),
+        client.views.open({ trigger_id: body.trigger_id, view: attachForm(draft.id) }),
+      ]);
+    },
+  );
 
   app.view(
     { callback_id: callbacks.ticketAttach, type: 'view_submission' },
@@ -108,13 +126,16 @@ export function registerDraftActions(app: App, ticketing: Ticketing, book: Book)
     },
   );
 
-  app.action<BlockAction<ButtonAction>>(actions.ticketShareDraft, async ({ action, body, ack, client }) => {
-    const draft = await draftOf(action.value ?? '', body.user.id);
-    await Promise.all([
-      ack(),
-      client.views.open({ trigger_id: body.trigger_id, view: shareDraftForm(draft.id) }),
-    ]);
-  });
+  app.action<BlockAction<ButtonAction>>(
+    actionPattern(actions.ticketShareDraft),
+    async ({ action, body, ack, client }) => {
+      const draft = await draftOf(action.value ?? '', body.user.id);
+      await Promise.all([
+        ack(),
+        client.views.open({ trigger_id: body.trigger_id, view: shareDraftForm(draft.id) }),
+      ]);
+    },
+  );
 
   app.view(
     { callback_id: callbacks.ticketShareDraft, type: 'view_submission' },
@@ -133,11 +154,15 @@ export function registerDraftActions(app: App, ticketing: Ticketing, book: Book)
     },
   );
 
-  app.action<BlockAction<ButtonAction>>(actions.ticketDiscard, async ({ action, body, ack, client }) => {
-    await ack();
-    const draft = await draftOf(action.value ?? '', body.user.id);
-    await drafts.delete(draft.id);
-    await ticketing.closeDraft(draft, 'This draft was discarded. Nothing was sent.', client);
-  });
+  app.action<BlockAction<ButtonAction>>(
+    actionPattern(actions.ticketDiscard),
+    async ({ action, body, ack, client }) => {
+      await ack();
+      const draft = await draftOf(action.value ?? '', body.user.id);
+      await drafts.delete(draft.id);
+      await ticketing.closeDraft(draft, 'This draft was discarded. Nothing was sent.', client);
+      await renewHome(body, client);
+    },
+  );
   return send;
 }

@@ -5,7 +5,9 @@ import { errorFacts, type Log } from '../log.ts';
 import { readTicketCommand } from '../tickets/command.ts';
 import type { Desk } from '../tickets/desk.ts';
 import type { Draft } from '../tickets/draft.ts';
+import type { Drafts } from '../tickets/drafts.ts';
 import { draftCard } from './blocks/ticket-draft.ts';
+import type { ShowHome } from './home.ts';
 
 /** Small values by key that outlive a restart. */
 export type Kept<Value> = {
@@ -38,9 +40,10 @@ export type Ticketing = {
 /** What the ticket feature needs. `zones` and `cards` are namespaces of the store. */
 export type TicketingParts = {
   desk: Desk;
-  drafts: Kept<Draft>;
+  drafts: Drafts;
   zones: Kept<string>;
   cards: Kept<CardPlace>;
+  showHome: ShowHome;
   /** The zone of people in a workspace whose own is not known. */
   defaultZone(team: string): Promise<string>;
   log: Log;

@@ -10,7 +10,7 @@ import { registerTicketSettings } from './ticket-settings.ts';
 import { createTicketing, type TicketingParts } from './ticketing.ts';
 
 /** What the ticket feature is built from. `helpUrl` is where people open tickets at Heroku. */
-export type TicketParts = Omit<TicketingParts, 'log' | 'page' | 'diagnosis' | 'defaultZone'> & {
+export type TicketParts = Omit<TicketingParts, 'log' | 'page' | 'diagnosis' | 'defaultZone' | 'showHome'> & {
   book: Book;
   webhooks: Webhooks;
   helpUrl: string;
@@ -23,7 +23,7 @@ export function registerTickets(app: App, parts: TicketParts & Omit<TicketingPar
   const ticketing = createTicketing({ ...parts, defaultZone });
   registerTicketOpening(app, ticketing, log);
   registerTicketForm(app, ticketing);
-  const send = registerDraftActions(app, ticketing, book);
+  const send = registerDraftActions(app, ticketing, book, parts.showHome);
   registerTicketSettings(app, book, webhooks, send);
   registerTicketLists(app, book);
   registerTicketActions(app, ticketing, book, helpUrl);

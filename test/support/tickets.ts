@@ -8,7 +8,7 @@ import { openNamespace } from '../../src/store/key-value.ts';
 import { openStore } from '../../src/store/open.ts';
 import { openBook } from '../../src/tickets/book.ts';
 import { openDesk } from '../../src/tickets/desk.ts';
-import { draftSchema } from '../../src/tickets/draft.ts';
+import { openDrafts } from '../../src/tickets/drafts.ts';
 import { ticketJobs } from '../../src/tickets/jobs.ts';
 import { createWebhooks } from '../../src/tickets/webhook.ts';
 import { contentDir } from './bot.ts';
@@ -31,7 +31,7 @@ export async function openTicketParts({ webhookOrigins = [] as string[] } = {}) 
         allowed: webhookOrigins,
         secrets: openNamespace(store.db, { name: 'webhook-secrets', schema: z.string() }, log),
       }),
-      drafts: openNamespace(store.db, { name: 'drafts', schema: draftSchema }, log),
+      drafts: openDrafts(store.db, log),
       zones: openNamespace(store.db, { name: 'zones', schema: z.string() }, log),
       cards: openNamespace(
         store.db,
