@@ -43,7 +43,7 @@ export function findSqlPasswords(text: string): Span[] {
 }
 
 const printing =
-  /(?:heroku[ \t]{1,4}(?:auth:token|config:get|authorizations:create[^\n]{0,80}-(?:S|-short))|printenv|echo[ \t]{1,4}["']?\$\{?\w|rails secret|rake secret|openssl rand|op read|pass show|vault kv get|gh auth token|gcloud auth print-(?:access|identity)-token|npm token create|key:generate|get_random_secret_key|base64[ \t]{1,4}(?:-d|--decode)|cat[ \t]{1,4}\S{0,120}(?:key|tokens?|secrets?|passwords?|passwd))[^\n]{0,160}\n(?:[ \t]*(?:›|»|!|Warning)[^\n]{0,200}\n){0,3}[ \t>]{0,8}/gi;
+  /(?:heroku[ \t]{1,4}(?:auth:token|config:get|authorizations:create[^\n]{0,80}-(?:S|-short))|printenv|echo[ \t]{1,4}["']?\$\{?\w|rails secret|rake secret|openssl rand|op read|pass show|vault kv get|gh auth token|gcloud auth print-(?:access|identity)-token|npm token create|key:generate|get_random_secret_key|\|[ \t]{0,4}base64|cat[ \t]{1,4}\S{0,120}(?:key|tokens?|secrets?|passwords?|passwd))[^\n]{0,160}\n(?:[ \t]*(?:›|»|!|Warning)[^\n]{0,200}\n){0,3}[ \t>]{0,8}/gi;
 
 /** What a command that prints a secret printed: the one word on the line below it. */
 export function findPrinted(text: string): Span[] {
@@ -69,7 +69,10 @@ export function findPiped(text: string): Span[] {
   return [...text.matchAll(piped)].flatMap(({ 0: command, index }) => {
     const value = readValue(text, index + command.length);
     if (value === undefined || isPlaceholder(value.text)) return [];
-    if (!reader.test(text.slice(value.end, value.end + 260))) return [];
+    const rest = text.slice(value.end, value.end + 260);
+    // `echo -n` and base64 together make a value for a header or a manifest.
+    const encodes = /[ \t]-n[ \t]/.test(command) && /^["']?[ \t]{0,4}\|[ \t]{0,4}base64\b/.test(rest);
+    if (!reader.test(rest) && !(encodes && value.text.length > 5)) return [];
     return [{ start: value.start, end: value.end, kind: 'password' as const }];
   });
 }

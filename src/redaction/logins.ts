@@ -4,17 +4,25 @@ import { isPlaceholder } from './placeholders.ts';
 import type { Span } from './spans.ts';
 
 const pair =
-  /\b(log[- ]?ins?|credentials?|creds|user(?:name)?[ /]{1,3}pass(?:word)?)["'*]{0,3}(?:[ \t]{1,3}(?:for|to|of)[ \t]{1,3}[\w.-]{1,40}){0,2}(?:[ \t]{0,3}[:=]|[ \t]{1,3}(?:is|are|with))[ \t"'`]{0,4}([A-Za-z][\w.@+-]{0,63})([ \t]?[/:|][ \t]?)([^\s"'`<>]{4,128})/gi;
+  /\b(log[- ]?ins?|credentials?|creds|user(?:name)?[ /]{1,3}pass(?:word)?)["'*]{0,3}(?:[ \t]{1,3}(?:for|to|of)[ \t]{1,3}[\w.-]{1,40}){0,2}(?:[ \t]{0,3}[:=]|[ \t]{1,3}(?:is|are|with))[ \t"'`]{0,4}([A-Za-z][\w.@+-]{0,63})([ \t]?[/:|][ \t]?|[ \t](?:and|with|&)[ \t])([^\s"'`<>]{4,128})/gi;
 
 /** User and password in one breath: `creds: admin / PASSWORD`, `login is joe:PASSWORD`. */
 export function findLoginPairs(text: string): Span[] {
-  return [...text.matchAll(pair)].flatMap(({ 0: all, 1: word = '', 4: password = '', index }) => {
-    if (isPlaceholder(password) || isMeasure(password) || isCommonWord(password) || password.startsWith('//'))
-      return [];
-    if (/^log/i.test(word) && !isTokenLike(password, 4) && !/[!@#$%^&*]/.test(password)) return [];
-    const end = index + all.length;
-    return [{ start: end - password.length, end, kind: 'password' as const }];
-  });
+  return [...text.matchAll(pair)].flatMap(
+    ({ 0: all, 1: word = '', 3: between = '', 4: password = '', index }) => {
+      if (
+        isPlaceholder(password) ||
+        isMeasure(password) ||
+        isCommonWord(password) ||
+        password.startsWith('//')
+      )
+        return [];
+      if (/and|with|&/.test(between) && !isTokenLike(password, 6)) return [];
+      if (/^log/i.test(word) && !isTokenLike(password, 4) && !/[!@#$%^&*]/.test(password)) return [];
+      const end = index + all.length;
+      return [{ start: end - password.length, end, kind: 'password' as const }];
+    },
+  );
 }
 
 const afterAddress = /@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}[ \t]{0,3}[/|:][ \t]{0,3}([^\s"'`<>]{6,128})/g;

@@ -9,7 +9,7 @@ const blankWord =
 const reference =
   /^(?:\$[({]|\$(?:[A-Z_][A-Z0-9_]*|[a-z_]+(?:[A-Z][a-z]+)*)[;,)]*$|\$(?:env|\w+->)|\$\d+$|&lt;|%3C|%[A-Z_][A-Z0-9_]*%$|%[sdv@]$|%[({<]|<%|\{\{|#\{|<[^<>@\n]{0,60}>?$|\{[\w.]*\}$|:[a-z_]+[,)\]}]*$|!(?:Ref|Sub|secret|vault|env)\b|@Microsoft\.KeyVault|op:\/\/|vault:|arn:aws:|secretKeyRef|projects\/|ref\+)/;
 const code =
-  /^(?:(?:new|await|async|function|typeof|return|yield)(?: |$)|process\.env|import\.meta|ENV[[.]|env[[(]|os\.(?:environ|getenv)|System\.|Rails\.|\(\w*\)?$|&(?:mut )?(?:str|String)\b|[A-Za-z_]\w*\[[:"'\w]*\]?$|[A-Za-z_][A-Za-z_.:]{1,60}\([A-Za-z_"':.[\] ,]*\)?;?$)/;
+  /^(?:(?:new|await|async|function|typeof|return|yield)(?: |$)|(?:var|local|module|data)\.[a-z][\w.[\]]*$|process\.env|import\.meta|ENV[[.]|env[[(]|os\.(?:environ|getenv)|System\.|Rails\.|\(\w*\)?$|&(?:mut )?(?:str|String)\b|[A-Za-z_]\w*\[[:"'\w]*\]?$|[A-Za-z_][A-Za-z_.:]{1,60}\([A-Za-z_"':.[\] ,]*\)?;?$)/;
 
 /** Nothing is given away: a placeholder, a mask, a reference to a variable, or something hidden before. */
 export function isPlaceholder(value: string): boolean {

@@ -3,7 +3,7 @@ import { wordsOf } from './names.ts';
 import type { Span } from './spans.ts';
 
 const provider =
-  /rollbar|honeybadger|airbrake|bugsnag|datadog|new[ _-]?relic|papertrail|logtail|better[ _-]?stack|postmark|algolia|sentry|cloudflare|fastly|sparkpost|appsignal|skylight|scout[ _-]?apm|librato|raygun|loggly|logentries|logdna|mezmo|coralogix|honeycomb|mailgun|sendgrid|mandrill|mailjet|mailchimp|segment|mixpanel|amplitude|intercom|pusher|ably|opsgenie|pagerduty|filestack|uploadcare|open[ _-]?weather|launch[ _-]?darkly/gi;
+  /rollbar|honeybadger|airbrake|bugsnag|datadog|new[ _-]?relic|papertrail|logtail|better[ _-]?stack|postmark|algolia|sentry|cloudflare|fastly|sparkpost|appsignal|skylight|scout[ _-]?apm|librato|raygun|loggly|logentries|logdna|mezmo|coralogix|mailgun|sendgrid|mandrill|mailjet|mailchimp|mixpanel|amplitude|intercom|pusher|opsgenie|pagerduty|filestack|uploadcare|open[ _-]?weather|launch[ _-]?darkly/gi;
 const mostWords = 7;
 
 // What these services number in the same form as their keys, and what says that a key is meant after all.
@@ -14,8 +14,10 @@ const keyWord = /^(?:api|apikey|keys?|tokens?|secrets?|licen[cs]es?|credentials?
 /** Keys of 32 hexadecimal digits right beside the name of a service that gives out such keys. */
 export function findProviderKeys(text: string): Span[] {
   return [...text.matchAll(provider)].flatMap(({ 0: name, index }) => {
-    const found = keyBehind(text, index, index + name.length) ?? keyBefore(text, index, index + name.length);
-    return found === undefined ? [] : [{ ...found, kind: 'API key' as const }];
+    const end = index + name.length;
+    const found = keyBehind(text, index, end) ?? keyBefore(text, index, end);
+    if (found === undefined) return [];
+    return [found, ...keysBelow(text, found.end)].map((key) => ({ ...key, kind: 'API key' as const }));
   });
 }
 
@@ -31,16 +33,29 @@ function keyBehind(text: string, nameAt: number, from: number): { start: number;
     const plain = value.replace(/^[_-]+|[_-]+$/g, '');
     const isKey = /^[0-9a-f]{32}$/i.test(plain) || (tie.test(gap) && isGenerated(plain));
     if (!isKey) continue;
-    if (
-      /[/@.#]$/.test(gap) ||
-      isPublic([...wordsOf(gap), ...wordsOf(gap.toLowerCase())]) ||
-      isPublic(wordsBefore(text, nameAt))
-    )
+    // The name of a file with a fingerprint, a path, a package.
+    if (/^\.\w/.test(first.slice(index + value.length)) || /[/@.#]$/.test(gap)) return undefined;
+    if (isPublic([...wordsOf(gap), ...wordsOf(gap.toLowerCase())]) || isPublic(wordsBefore(text, nameAt)))
       return undefined;
     const start = from + index + value.indexOf(plain);
     return { start, end: start + plain.length };
   }
   return undefined;
+}
+
+const below =
+  /["'`]{0,2},?[ \t]{0,8}\r?\n[ \t]{1,40}["']?([\w.-]{1,40})["']?[ \t]{0,4}(?:=>|[:=])[ \t]{0,8}["']?([0-9a-f]{32})(?![\w-])/y;
+
+// More of them in the same block of a file: one for the server, one for the browser.
+function keysBelow(text: string, from: number): { start: number; end: number }[] {
+  const keys: { start: number; end: number }[] = [];
+  below.lastIndex = from;
+  for (let found = below.exec(text); found !== null && keys.length < 8; found = below.exec(text)) {
+    const [, name = '', key = ''] = found;
+    const end = below.lastIndex;
+    if (!isPublic(wordsOf(name))) keys.push({ start: end - key.length, end });
+  }
+  return keys;
 }
 
 function isGenerated(value: string): boolean {
@@ -55,6 +70,7 @@ function isGenerated(value: string): boolean {
 }
 
 function isPublic(words: readonly string[]): boolean {
+  if (words.includes('public') || words.includes('publishable')) return true;
   return words.some((one) => numbered.test(one)) && !words.some((one) => keyWord.test(one));
 }
 

@@ -2,6 +2,7 @@ import { findBundlerLogins } from './bundler.ts';
 import { findCards } from './cards.ts';
 import { findPiped, findPrinted, findSqlPasswords, findToolFlags } from './commands.ts';
 import { findConfigDump } from './config-dump.ts';
+import { findConfigSet } from './config-set.ts';
 import { findCookies } from './cookies.ts';
 import { findEmails } from './emails.ts';
 import { findGeneratedValues } from './environment.ts';
@@ -9,6 +10,7 @@ import { fieldBefore } from './field-before.ts';
 import { findFields } from './fields.ts';
 import { findForeign } from './foreign.ts';
 import { findAuthorization, findSchemes } from './headers.ts';
+import { findHandedKeys, findLoginArguments } from './heroku-code.ts';
 import { findDoors, findHooks, findParameters } from './links.ts';
 import { findAddressPairs, findLoginPairs, findOneTimeCodes } from './logins.ts';
 import { findSecretLiterals, findSecretManifests } from './manifests.ts';
@@ -57,6 +59,9 @@ const detectors: readonly Detector[] = [
   findGeneratedValues,
   findForeign,
   findConfigDump,
+  findConfigSet,
+  findHandedKeys,
+  findLoginArguments,
   findCookies,
   findNetrc,
   findPgpass,
@@ -79,6 +84,7 @@ export function findSecrets(text: string): Span[] {
   const plain = plainView(text);
   const spans = spansIn(plain, detectors);
   const starts = new Set(spans.map(({ start }) => start));
+  const addresses = new Set(spans.flatMap(({ end, kind }) => (kind === 'email address' ? [end] : [])));
   const escaped = unescapedViews(plain).flatMap((view) => spansIn(view, detectors));
   // What a put-together word does not cross has been found already, in its own surroundings.
   const crosses = ({ start, end }: Span): boolean => text.slice(start, end).includes('\n');
@@ -91,7 +97,12 @@ export function findSecrets(text: string): Span[] {
     ...escaped,
     ...inUrls,
     ...wrapped.filter(crosses),
-    ...halved.filter((span) => crosses(span) && !starts.has(span.start)),
+    ...halved.filter(
+      (span) =>
+        crosses(span) &&
+        !starts.has(span.start) &&
+        !(span.kind === 'email address' && addresses.has(span.end)),
+    ),
   ]);
 }
 

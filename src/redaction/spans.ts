@@ -23,6 +23,8 @@ export function mergeSpans(spans: readonly Span[]): Span[] {
       continue;
     }
     if (span.kind === 'email address' && last.kind !== 'email address') continue;
+    if (last.kind === 'email address' && span.kind === 'password' && span.start === last.start)
+      last.end = span.end;
     last.end = Math.max(last.end, span.end);
     last.kind = stronger(last.kind, span.kind);
     last.name ??= span.name;

@@ -67,8 +67,10 @@ function inUserInfo(userInfo: string, host: string, start: number, scheme: strin
   }
   const user = userInfo.slice(0, colon);
   const password = userInfo.slice(colon + 1);
-  if (password === 'x-oauth-basic' || password === '') {
-    return isTokenLike(user, 16) ? [{ start, end: start + colon, kind: 'token' }] : [];
+  if (/^(?:x-oauth-basic|x{0,4}|-|_)$/i.test(password)) {
+    return isTokenLike(user, 16) || /^[0-9a-f]{16,}$/.test(user)
+      ? [{ start, end: start + colon, kind: 'token' }]
+      : [];
   }
   if (isPlaceholder(password) || isExample(user, password, host)) return [];
   const spans: Span[] = [{ start: start + colon + 1, end, kind: 'password' }];

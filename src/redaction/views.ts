@@ -47,7 +47,7 @@ export function unescapedViews(view: View): View[] {
   });
 }
 
-const lineBreak = /[ \t]?\r?\n[ \t>|]{0,12}/g;
+const lineBreak = /[ \t]?\r?\n[ \t>|]{0,40}/g;
 
 /** Tells whether the line break of `width` at `at` cuts a word in two. */
 type IsWrap = (text: string, at: number, width: number) => boolean;
@@ -82,10 +82,10 @@ export const isSurelyWrap: IsWrap = (text, at, width) => {
 
 const partOf = String.raw`[^\s"'\x60<>@/]`;
 const urlBefore = new RegExp(
-  String.raw`^:\/\/${partOf}{0,128}?:(${partOf}{0,255}(?:[ \t]?\r?\n[ \t>|]{0,12}${partOf}{1,255}){0,3})$`,
+  String.raw`^:\/\/${partOf}{0,128}?:(${partOf}{0,255}(?:[ \t]?\r?\n[ \t>|]{0,40}${partOf}{1,255}){0,3})$`,
 );
 const hostBehind = new RegExp(
-  String.raw`^${partOf}{0,255}(?:[ \t]?\r?\n[ \t>|]{0,12}${partOf}{1,255}){0,3}@[\w-]+(?:\.[\w-]+)*[.:,/]?`,
+  String.raw`^${partOf}{0,255}(?:[ \t]?\r?\n[ \t>|]{0,40}${partOf}{1,255}){0,3}@[\w-]+(?:\.[\w-]+)*[.:,/]?`,
 );
 
 /** A line that ends in the password of an address, and a next one that goes on up to its host. */
@@ -98,7 +98,8 @@ export const isUserInfoWrap: IsWrap = (text, at, width) => {
   if (part === undefined || host === undefined) return false;
   const web = /(?:https?|wss?)$/i.test(before.slice(0, slashes));
   // `http://host:3000` and an address below it, or a word that ends in a colon.
-  return /^\d{0,5}$/.test(part) ? !web && /@[\w.-]+[:/]$/.test(host) : /[.:,/]$/.test(host) || !web;
+  if (/^\d{1,5}$/.test(part)) return false;
+  return part === '' ? !web && /@[\w.-]+[:/]$/.test(host) : /[.:,/]$/.test(host) || !web;
 };
 
 function lineStart(text: string, at: number): number {

@@ -6,6 +6,7 @@ import { moreLookAlikeRows } from './more-look-alikes.ts';
 import { placedRows } from './places.ts';
 import { platformRows } from './platform.ts';
 import { proseRows } from './prose.ts';
+import { serviceRows } from './services.ts';
 import { stackRows } from './stacks.ts';
 import { tokenRows } from './tokens.ts';
 
@@ -17,6 +18,7 @@ export const rows: readonly Row[] = [
   ...moreRows,
   ...platformRows,
   ...stackRows,
+  ...serviceRows,
   ...proseRows,
   ...lookAlikeRows,
   ...moreLookAlikeRows,

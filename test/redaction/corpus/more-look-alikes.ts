@@ -98,6 +98,28 @@ const texts: Record<string, string> = {
   'basic words': 'Basic dynos, Basic plan, basic authentication and bearer of news',
   'md5 alone': hex(32),
   'commit in a table': `| abc | ${hex(40)} | done |`,
+  'config:set without secrets':
+    'heroku config:set NODE_ENV=production NPM_CONFIG_PRODUCTION=false FOO=bar WEB_CONCURRENCY=2',
+  'config:set of modes and hosts':
+    'heroku config:set PGSSLMODE=no-verify REMAP_SIGTERM=SIGQUIT S3_BUCKET=my-bucket CORS_ORIGINS=https://www.example.com ALLOWED_HOSTS=myapp-1a2b3c.herokuapp.com,www.example.com -a APP',
+  'config:set in backquotes':
+    'run `heroku config:set WEB_CONCURRENCY=2`, then `heroku ps:type web=performance-m`',
+  'credentials in words': 'credentials with user and password are required',
+  'Heroku API request': `Heroku API: request ${uuid()} failed`,
+  'address and mail below': 'visit https://shop.herokuapp.com/ at last\nhttp://127.0.0.1:8080\n  @joe: hi',
+  'services and a request': `Our Sentry, Datadog and Rollbar all log request id ${hex(32)}`,
+  'Datadog monitor': `Datadog monitor ${hex(32)} fired`,
+  'Sentry trace': `sentry-trace: ${hex(32)}-${hex(16)}-1`,
+  'Sentry baggage': `baggage: sentry-trace_id=${hex(32)},sentry-public_key=${hex(32)}`,
+  'asset of a service': `assets/sentry-${hex(32)}.js and /assets/datadog/${hex(32)}.png loaded`,
+  'hook paths': 'POST /hooks/deploy/shop-production-eu-1 and /webhooks/stripe_events_v2_handler',
+  translation: 'I18n.t("session_token", "Token"); set("auth_token", token)',
+  'terraform default': 'variable "api_token" { default = "" }\nvariable "db_password" { default = var.pw }',
+  'quoted word behind pass': 'test pass: "works"',
+  'bundle configuration': 'bundle config path vendor/bundle; bundle config build.pg --with-x',
+  'piped variable': 'echo "$TOKEN" | docker login -u _ --password-stdin; echo done | tee log',
+  owners: 'docker run -u root:root x; chown -u :staff x; curl -u "joe:" https://x.example.com',
+  'frame with colons': 'app.js:12:5:foo:bar',
   'space id': `space ${uuid()} in frankfurt, region id ${uuid()}`,
   'pipeline id': `pipeline ${uuid()}, stage staging, coupling ${uuid()}`,
 };

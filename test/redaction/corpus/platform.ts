@@ -220,4 +220,5 @@ function herokuRows(): Row[] {
   ];
 }
 
+/** Secrets as Heroku's own commands, files and addresses show them. */
 export const platformRows: readonly Row[] = herokuRows();

@@ -4,42 +4,6 @@ const { alnum, hex, digits, lower, lowerDigits, base64, base64url, uuid, passwor
 
 const encoded = (text: string): string => Buffer.from(text).toString('base64');
 
-const monitors = [
-  'Rollbar',
-  'Honeybadger',
-  'Airbrake',
-  'Bugsnag',
-  'Datadog',
-  'New Relic',
-  'Papertrail',
-  'Logtail',
-  'Postmark',
-  'Algolia',
-  'Sentry',
-  'Cloudflare',
-  'Fastly',
-  'SparkPost',
-];
-
-function besideProviders(): Row[] {
-  return monitors.flatMap((name, at) => {
-    const key = hex(32);
-    const glued = name.replace(' ', '').toLowerCase();
-    const texts = [
-      `we use ${name} with ${key} on all dynos`,
-      `${glued}: ${key}`,
-      `${glued.toUpperCase()}   ${key}`,
-      `{"${glued}":{"server":"${key}"}}`,
-      `${name} (${key}) stopped reporting`,
-      `--${glued} ${key} --eu`,
-      `${name} = "${key}"`,
-    ];
-    return [0, 1, 2].map((step) =>
-      secret(`beside ${name} ${step}`, texts[(at + step * 2) % texts.length] ?? '', key),
-    );
-  });
-}
-
 function files(): Row[] {
   const [a, b, c, d, e, word] = [alnum(24), password(), hex(40), base64(40), lowerDigits(14), lower(10)];
   const django = `django-insecure-${alnum(20)}$#(${alnum(20)}`;
@@ -301,4 +265,4 @@ function traffic(): Row[] {
 }
 
 /** Secrets of files, requests and logs as stacks on Heroku write them. */
-export const stackRows: readonly Row[] = [...besideProviders(), ...files(), ...traffic()];
+export const stackRows: readonly Row[] = [...files(), ...traffic()];
