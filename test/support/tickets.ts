@@ -13,11 +13,11 @@ import { ticketJobs } from '../../src/tickets/jobs.ts';
 import { createWebhooks } from '../../src/tickets/webhook.ts';
 import { contentDir } from './bot.ts';
 
-/** A real store with its queue, and what the ticket feature keeps in them. */
+/** A real embedded store of its own with its queue, and what the ticket feature keeps in them. */
 export async function openTicketParts({ webhookOrigins = [] as string[] } = {}) {
   const log = createLog('silent');
   const dataDir = await mkdtemp(join(tmpdir(), 'tickets-'));
-  const store = await openStore({ databaseUrl: process.env.TEST_DATABASE_URL, dataDir, log });
+  const store = await openStore({ databaseUrl: undefined, dataDir, log });
   const queue = await startQueue(store, ticketJobs, log);
   const desk = openDesk(join(contentDir, 'support'));
   const { definitions } = desk;
