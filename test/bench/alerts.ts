@@ -118,13 +118,14 @@ async function startBot(place: Place, apiUrl: string, urls: ReplayServer['urls']
 }
 
 const replays = join(import.meta.dirname, '../../content/replays');
+/** When every incident began: the same in each frame, or all cards would have to be edited. */
+const at = new Date().toISOString();
 
 /** The pages with so many open incidents that say nothing yet: each is one message in a channel, its card. */
 function pagesWith(incidents: number): Frame {
   const recording = readRecording(readFileSync(join(replays, 'yellow-red-resolved.json'), 'utf8'));
   const calm = recording.frames[0];
   if (calm === undefined) throw new Error('the recording is empty');
-  const at = new Date().toISOString();
   const systems = [{ name: 'Apps', status: 'yellow', services: ['Apps'] }];
   const open = Array.from({ length: incidents }, (_, n) => {
     const id = 500_000 + n;
