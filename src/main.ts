@@ -7,7 +7,7 @@ import { openSources } from './alerts/sources/readers.ts';
 import { type Config, readConfig } from './config.ts';
 import { AppError } from './errors.ts';
 import { diagnosisShape } from './knowledge/diagnosis/shape.ts';
-import { normaliseQuestion } from './knowledge/feedback.ts';
+import { bufferAnswers, normaliseQuestion } from './knowledge/feedback.ts';
 import { type KnowledgeNews, watchKnowledge } from './knowledge/watch.ts';
 import { createLog, errorFacts, type Log } from './log.ts';
 import { type Manifest, readManifest } from './manifest.ts';
@@ -95,7 +95,9 @@ async function start(config: Config, log: Log): Promise<Stop> {
     findSlack(config, manifest, log),
     openStore({ databaseUrl: config.DATABASE_URL, dataDir: config.DATA_DIR, log }),
   ]);
-  const feedback = createFeedback(store.db, normaliseQuestion);
+  const feedback = bufferAnswers(createFeedback(store.db, normaliseQuestion), (error) =>
+    log.warn(errorFacts(error), 'answers could not be counted'),
+  );
   const installations = createInstallations<BotInstallation>(store.db, [config.ENCRYPTION_KEY ?? unusedKey]);
   const shelf = openNamespace(store.db, { name: 'diagnoses', schema: diagnosisShape, ttlMs: day }, log);
   const scopes = manifest.oauth_config.scopes.bot;
@@ -133,6 +135,7 @@ async function start(config: Config, log: Log): Promise<Stop> {
     await close();
     await bot?.stop();
     await watch?.stop();
+    await feedback.flush();
     knowledge.close();
     await queue.stop();
     await store.close();

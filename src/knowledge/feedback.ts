@@ -9,7 +9,7 @@ export type Trend = { pageId: string; count: number };
  * votes. `team` is the workspace; questions arrive redacted.
  */
 export type Feedback = {
-  answered(team: string, pageId: string): Promise<void>;
+  answered(team: string, pageId: string, times?: number): Promise<void>;
   unanswered(team: string, question: string): Promise<void>;
   voted(team: string, pageId: string, helpful: boolean): Promise<void>;
   /** Most frequent first, then newest. */
@@ -47,9 +47,9 @@ export function createMemoryFeedback(now: () => Date = () => new Date()): Feedba
     );
 
   return {
-    async answered(team, pageId) {
+    async answered(team, pageId, times = 1) {
       const key = `${team}\n${pageId}`;
-      answers.set(key, (answers.get(key) ?? 0) + 1);
+      answers.set(key, (answers.get(key) ?? 0) + times);
       keepRecent(answers);
     },
     async unanswered(team, question) {
@@ -78,6 +78,42 @@ export function createMemoryFeedback(now: () => Date = () => new Date()): Feedba
         .map(([pageId, count]) => ({ pageId, count }))
         .sort((a, b) => b.count - a.count)
         .slice(0, limit);
+    },
+  };
+}
+
+/**
+ * Feedback that counts answers in memory and hands them on in one go every `everyMs`, so that an answer waits for no
+ * database and an outage in which everybody asks the same costs one write. A crash loses at most that long of counts.
+ */
+export function bufferAnswers(
+  feedback: Feedback,
+  fail: (error: unknown) => void,
+  everyMs = 1000,
+): Feedback & { flush(): Promise<void> } {
+  let waiting = new Map<string, { team: string; pageId: string; times: number }>();
+  let timer: NodeJS.Timeout | undefined;
+
+  async function flush(): Promise<void> {
+    clearTimeout(timer);
+    timer = undefined;
+    const counted = [...waiting.values()];
+    waiting = new Map();
+    for (const { team, pageId, times } of counted) await feedback.answered(team, pageId, times).catch(fail);
+  }
+
+  return {
+    ...feedback,
+    flush,
+    async answered(team, pageId, times = 1) {
+      const key = `${team}\n${pageId}`;
+      const before = waiting.get(key)?.times ?? 0;
+      waiting.set(key, { team, pageId, times: before + times });
+      timer ??= setTimeout(() => void flush(), everyMs);
+    },
+    async trending(team, limit) {
+      await flush();
+      return feedback.trending(team, limit);
     },
   };
 }

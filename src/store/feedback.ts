@@ -6,7 +6,7 @@ type Trend = { pageId: string; count: number };
 
 /** What a workspace asks and how it votes, shared by all processes. The shape is what knowledge asks for. */
 export type StoredFeedback = {
-  answered(team: string, pageId: string): Promise<void>;
+  answered(team: string, pageId: string, times?: number): Promise<void>;
   unanswered(team: string, question: string): Promise<void>;
   voted(team: string, pageId: string, helpful: boolean): Promise<void>;
   /** Most frequent first, then newest; `lastAsked` is ISO 8601 in UTC. */
@@ -24,12 +24,12 @@ export function createFeedback(
   now: () => Date = () => new Date(),
 ): StoredFeedback {
   return {
-    async answered(team, page_id) {
+    async answered(team, page_id, times = 1) {
       await db
         .insertInto('answers')
-        .values({ team, page_id })
+        .values({ team, page_id, count: times })
         .onConflict((conflict) =>
-          conflict.columns(['team', 'page_id']).doUpdateSet({ count: sql`answers.count + 1` }),
+          conflict.columns(['team', 'page_id']).doUpdateSet({ count: sql`answers.count + ${times}` }),
         )
         .execute();
     },
