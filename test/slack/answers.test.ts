@@ -73,6 +73,24 @@ describe('/heroku-kb', () => {
   });
 });
 
+test("somebody else's message and words from a direct message never turn up among the gaps", async () => {
+  await bot.shortcut({
+    type: 'message_action',
+    callback_id: 'explain_errors',
+    message: { ts: '1', text: 'bluebird zzqxv merger' },
+  });
+  await bot.event({
+    type: 'message',
+    channel: 'D1',
+    channel_type: 'im',
+    user: 'U1',
+    ts: '1701.1',
+    text: 'bluebird zzqxw layoffs',
+  });
+  const { message } = await bot.command('/heroku-help', 'gaps');
+  expect(message.text).not.toContain('bluebird');
+});
+
 describe('mentions and direct messages', () => {
   const posted = () => bot.api.callsOf('chat.postMessage');
 

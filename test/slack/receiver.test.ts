@@ -44,6 +44,16 @@ describe('requests at the door', () => {
     expect((await bot.send(form)).status).toBe(200);
   });
 
+  test.each([
+    ['null as a payload', 'payload=null', 'application/x-www-form-urlencoded'],
+    ['a number as a payload', 'payload=7', 'application/x-www-form-urlencoded'],
+    ['null as JSON', 'null', 'application/json'],
+    ['a list as JSON', '[]', 'application/json'],
+  ])('%s is refused and the bot goes on', async (_name, body, type) => {
+    expect((await bot.send(body, { type })).status).toBe(400);
+    expect((await bot.send(form)).status).toBe(200);
+  });
+
   test('the challenge of a url_verification is answered', async () => {
     const { body } = await bot.send('{"type":"url_verification","challenge":"c-1"}', {
       type: 'application/json',
