@@ -21,7 +21,7 @@ async function takeStep(db: Kysely<Database>, migrations: readonly Migration[]):
     await sql`select pg_advisory_xact_lock(${lockNumber})`.execute(tx);
     await sql`create table if not exists schema_migrations (
       name text primary key,
-      applied_at timestamptz not null default now()
+      applied_at timestamptz not null default clock_timestamp()
     )`.execute(tx);
     const rows = await tx.selectFrom('schema_migrations').select('name').orderBy('name').execute();
     const applied = new Set(rows.map(({ name }) => name));
