@@ -1,36 +1,15 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
-import { diagnose as diagnoseLog } from '../knowledge/diagnosis/diagnose.ts';
-import type { Diagnosis } from '../knowledge/diagnosis/diagnosis.ts';
 import { diagnosisText } from '../knowledge/diagnosis/diagnosis-text.ts';
-import { createLogReader } from '../knowledge/diagnosis/read-log.ts';
-import { createTally, type LogSummary } from '../knowledge/diagnosis/tally.ts';
-import { redact } from '../redaction/redact.ts';
+import { type OpenedLog, openLog } from '../knowledge/diagnosis/open-log.ts';
 import { type Command, options, UsageError, writeLine } from './command.ts';
 import { eachJsonLine } from './jsonl.ts';
 
 const row = z.object({ id: z.union([z.string(), z.number()]), text: z.string() });
 const chunkSize = 1_048_576;
 
-type Result = { summary: LogSummary; diagnosis: Diagnosis; binary: boolean };
-
-/** A diagnosis that is fed piece by piece. */
-function openDiagnosis(): { push(chunk: Uint8Array | string): void; finish(): Result } {
-  const tally = createTally();
-  const reader = createLogReader(tally.add);
-  return {
-    push: reader.push,
-    finish() {
-      const report = reader.end();
-      const summary = tally.summary();
-      const diagnosis = diagnoseLog(summary, report, { hide: (line) => redact(line).text });
-      return { summary, diagnosis, binary: report.zeros };
-    },
-  };
-}
-
-function asJson({ summary, diagnosis }: Result): object {
+function asJson({ summary, diagnosis }: OpenedLog): object {
   const codes = [...summary.codes].map(([code, { count }]): [string, number] => [code, count]);
   return {
     codes: Object.fromEntries(codes.sort(([a], [b]) => (a < b ? -1 : 1))),
@@ -75,11 +54,11 @@ async function eachChunk(file: FileHandle, take: (chunk: Buffer) => void): Promi
   }
 }
 
-async function diagnoseSource(source: string): Promise<Result> {
-  const diagnosis = openDiagnosis();
+async function diagnoseSource(source: string): Promise<OpenedLog> {
+  const diagnosis = openLog();
   if (source === '-') {
     for await (const chunk of process.stdin) diagnosis.push(chunk);
-    return diagnosis.finish();
+    return diagnosis.end();
   }
   let file: FileHandle | undefined;
   try {
@@ -90,15 +69,15 @@ async function diagnoseSource(source: string): Promise<Result> {
   } finally {
     await file?.close();
   }
-  return diagnosis.finish();
+  return diagnosis.end();
 }
 
 /** Refuses what is no text at all, so that nobody takes an empty answer for a quiet night. */
-function checked(source: string, result: Result): Result {
+function checked(source: string, result: OpenedLog): OpenedLog {
   const { verdict } = result.diagnosis;
   const name = source === '-' ? 'Standard input' : source;
   if (verdict === 'empty') throw new AppError('input_invalid', `${name}: There is nothing in it.`);
-  if (result.binary && (verdict === 'not-a-log' || verdict === 'other-platform'))
+  if (result.report.zeros && (verdict === 'not-a-log' || verdict === 'other-platform'))
     throw new AppError('input_invalid', `${name}: This is no text. Give the log as plain text.`);
   return result;
 }
@@ -117,9 +96,9 @@ export const diagnose: Command = {
       );
     if (values.jsonl)
       return eachJsonLine(row, ({ text }) => {
-        const diagnosis = openDiagnosis();
+        const diagnosis = openLog();
         diagnosis.push(text);
-        return asJson(diagnosis.finish());
+        return asJson(diagnosis.end());
       });
     const source = positionals[0] ?? '-';
     const result = checked(source, await diagnoseSource(source));

@@ -1,39 +1,26 @@
-import { diagnose } from '../knowledge/diagnosis/diagnose.ts';
 import type { Diagnosis } from '../knowledge/diagnosis/diagnosis.ts';
-import { createLogReader } from '../knowledge/diagnosis/read-log.ts';
-import { createTally } from '../knowledge/diagnosis/tally.ts';
+import { type OpenedLog, openLog } from '../knowledge/diagnosis/open-log.ts';
 import { redact } from '../redaction/redact.ts';
 
 /** A diagnosis, and how many lines of the text were the platform's own. */
 export type ReadLog = { diagnosis: Diagnosis; platformLines: number };
 
-const hide = (line: string) => redact(line).text;
-
-function openLog() {
-  const tally = createTally();
-  const reader = createLogReader(tally.add);
-  return {
-    push: reader.push,
-    end(): ReadLog {
-      const report = reader.end();
-      const diagnosis = diagnose(tally.summary(), report, { hide });
-      return { diagnosis, platformLines: report.requests + report.platform };
-    },
-  };
+function told({ diagnosis, report }: OpenedLog): ReadLog {
+  return { diagnosis, platformLines: report.requests + report.platform };
 }
 
 /** Diagnoses pasted text; what is secret in it is hidden before anything else happens. */
 export function readLogText(text: string): ReadLog {
   const log = openLog();
   log.push(redact(text).text);
-  return log.end();
+  return told(log.end());
 }
 
 /** Diagnoses a log that arrives in pieces; nothing of it is kept but counts and the few lines quoted, hidden. */
 export async function readLogStream(pieces: AsyncIterable<Uint8Array>): Promise<ReadLog> {
   const log = openLog();
   for await (const piece of pieces) log.push(piece);
-  return log.end();
+  return told(log.end());
 }
 
 const shortest = 60;

@@ -8,7 +8,7 @@ import type { Page } from '../../knowledge/page.ts';
 import { actions } from '../actions.ts';
 import { button, context, plain, row, section } from './elements.ts';
 import { preformatted, richText } from './markdown.ts';
-import { escapedText, type Message, message } from './message.ts';
+import { type Message, message } from './message.ts';
 import { pageTitle } from './page-card.ts';
 import { cut, escapeMrkdwn, link, plural } from './text.ts';
 
@@ -204,9 +204,4 @@ export function noticeView(sentence: string): ModalView {
     close: { type: 'plain_text', text: 'Close' },
     blocks: [plain(sentence)],
   };
-}
-
-/** The text alone, for a workspace that takes no blocks of it at all. */
-export function diagnosisAsText(diagnosis: Diagnosis): string {
-  return escapedText(diagnosisText(diagnosis));
 }
