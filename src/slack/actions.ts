@@ -43,8 +43,3 @@ export const callbacks = {
   ticketAttach: 'ticket_attach_view',
   ticketSettings: 'ticket_settings_view',
 } as const;
-
-/** Matches an action id with or without its `:something`. */
-export function actionPattern(action: (typeof actions)[keyof typeof actions]): RegExp {
-  return new RegExp(`^${action}(:|$)`);
-}

@@ -17,6 +17,7 @@ import { registerErrors } from './errors.ts';
 import { registerHelp } from './help.ts';
 import { type HomePart, registerHome } from './home.ts';
 import { registerKnowledge } from './kb.ts';
+import { createListeners } from './listeners.ts';
 import { guardedFetch } from './outbound.ts';
 import { registerReading } from './reading.ts';
 import { registerSearch } from './search.ts';
@@ -64,7 +65,9 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     logger: boltLogger(log),
     clientOptions,
   });
+  const { on, dispatch } = createListeners();
   app.use(boundary(log, inFlight));
+  app.use(dispatch);
   app.error(async (error) => log.error(errorFacts(error), 'a request failed before any listener'));
 
   const answering = createAnswering(knowledge, feedback, log);
@@ -77,29 +80,29 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     log,
   };
   const diagnosing = createDiagnosing(diagnosingParts);
-  registerErrors(app, answering, diagnosing);
-  registerKnowledge(app, answering, diagnosing, feedback);
-  registerDiagnosing(app, diagnosing, diagnosingParts);
-  registerConversation(app, answering, diagnosing);
-  registerSearch(app, answering);
-  registerReading(app, knowledge);
-  registerShare(app, knowledge);
-  registerVotes(app, feedback);
-  registerHelp(app, feedback);
+  registerErrors(on, answering, diagnosing);
+  registerKnowledge(on, answering, diagnosing, feedback);
+  registerDiagnosing(on, diagnosing, diagnosingParts);
+  registerConversation(on, answering, diagnosing);
+  registerSearch(on, answering);
+  registerReading(on, knowledge);
+  registerShare(on, knowledge);
+  registerVotes(on, feedback);
+  registerHelp(on, feedback);
   const homeParts: HomePart[] = [];
-  const showHome = registerHome(app, homeParts, log);
+  const showHome = registerHome(on, homeParts, log);
   if (alerts !== undefined) {
-    registerStatus(app, alerts);
-    registerStatusSettings(app, alerts);
+    registerStatus(on, alerts);
+    registerStatusSettings(on, alerts);
     homeParts.push(async ({ team }) => statusHome(await alerts.now(), await alerts.channelsOf(team)));
   }
   if (tickets !== undefined) {
-    registerTickets(app, { ...tickets, page: knowledge.page, diagnosis: shelf.get, showHome, log });
+    registerTickets(on, { ...tickets, page: knowledge.page, diagnosis: shelf.get, showHome, log });
     homeParts.push(async ({ team, user }) =>
       ticketHome(await tickets.drafts.of(team, user), await tickets.book.mine(team, user, 1)),
     );
   }
-  registerUninstall(app, installations);
+  registerUninstall(on, installations);
 
   await app.init();
   await listen(app, config, port);

@@ -1,4 +1,3 @@
-import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Answering } from './answering.ts';
 import { answerMessage } from './blocks/answer.ts';
@@ -6,6 +5,7 @@ import { helpMessage } from './blocks/help.ts';
 import type { Message } from './blocks/message.ts';
 import { plainWords } from './blocks/message-words.ts';
 import type { Diagnosing } from './diagnose.ts';
+import type { Listeners } from './listeners.ts';
 import { createOnce } from './once.ts';
 import { logIn } from './reading-logs.ts';
 
@@ -21,7 +21,7 @@ const hour = 60 * 60_000;
  * Mentions are answered in their thread, direct messages where they stand. Slack delivers an event at least once,
  * so each is answered once by its id. Edits, joins and messages of bots are not questions.
  */
-export function registerConversation(app: App, answering: Answering, diagnosing: Diagnosing): void {
+export function registerConversation(on: Listeners, answering: Answering, diagnosing: Diagnosing): void {
   const once = createOnce(hour);
 
   const reply = async (text: string, body: unknown, isPrivate: boolean): Promise<Message | undefined> => {
@@ -35,7 +35,7 @@ export function registerConversation(app: App, answering: Answering, diagnosing:
     return answerMessage(answer, answering.knowledge, { isPublic: true });
   };
 
-  app.event('app_mention', async ({ event, body, say }) => {
+  on.event('app_mention', async ({ event, body, say }) => {
     if (event.bot_id !== undefined) return;
     const message = await reply(event.text ?? '', body, !event.channel.startsWith('C'));
     if (message !== undefined) {
@@ -48,7 +48,7 @@ export function registerConversation(app: App, answering: Answering, diagnosing:
     }
   });
 
-  app.message(async ({ message: event, body, say }) => {
+  on.event('message', async ({ event, body, say }) => {
     if (event.channel_type !== 'im' || event.subtype !== undefined || event.bot_id !== undefined) return;
     const message = await reply(event.text ?? '', body, true);
     if (message === undefined) return;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { App, BlockAction, ButtonAction, RespondFn } from '@slack/bolt';
+import type { BlockAction, ButtonAction, RespondFn } from '@slack/bolt';
 import type { Incident } from '../alerts/incident.ts';
 import { AppError } from '../errors.ts';
 import type { Diagnosis } from '../knowledge/diagnosis/diagnosis.ts';
@@ -10,6 +10,7 @@ import { diagnosisMessage, diagnosisView, evidenceView, noticeView } from './blo
 import { logsInput, logsView } from './blocks/logs-view.ts';
 import type { Message } from './blocks/message.ts';
 import { downloadFile, filesIn, type SharedFile } from './files.ts';
+import type { Listeners } from './listeners.ts';
 import { createOnce } from './once.ts';
 import { readLogStream, readLogText } from './reading-logs.ts';
 import { respondTo } from './respond-to.ts';
@@ -101,19 +102,19 @@ const gone = 'This diagnosis is no longer here. Paste the lines again.';
 
 /** The form for logs, the lines behind a cause, and sharing. */
 export function registerDiagnosing(
-  app: App,
+  on: Listeners,
   diagnosing: Diagnosing,
   { shelf, fetch, log }: DiagnosingParts,
 ): void {
   const once = createOnce(30 * 60_000);
 
-  app.action<BlockAction<ButtonAction>>(actions.openLogs, async ({ body, ack, client }) => {
+  on.action<BlockAction<ButtonAction>>(actions.openLogs, async ({ body, ack, client }) => {
     const view = logsView(body.response_url ?? '');
     const show = body.view?.type === 'modal' ? client.views.push : client.views.open;
     await Promise.all([ack(), show({ trigger_id: body.trigger_id, view })]);
   });
 
-  app.view(callbacks.logsView, async ({ view, body, ack, client, context }) => {
+  on.submit(callbacks.logsView, async ({ view, body, ack, client, context }) => {
     const values = view.state.values;
     const pasted = values[logsInput.text.block]?.[logsInput.text.action]?.value?.trim() ?? '';
     const [file] = filesIn(values[logsInput.file.block]?.[logsInput.file.action]?.files);
@@ -147,7 +148,7 @@ export function registerDiagnosing(
     }
   });
 
-  app.action<BlockAction<ButtonAction>>(actions.showEvidence, async ({ action, body, ack, client }) => {
+  on.action<BlockAction<ButtonAction>>(actions.showEvidence, async ({ action, body, ack, client }) => {
     const diagnosis = await shelf.get(action.value ?? '');
     if (diagnosis === undefined) throw new AppError('not_found', gone);
     await Promise.all([
@@ -156,7 +157,7 @@ export function registerDiagnosing(
     ]);
   });
 
-  app.action<BlockAction<ButtonAction>>(actions.shareDiagnosis, async ({ action, body, ack, respond }) => {
+  on.action<BlockAction<ButtonAction>>(actions.shareDiagnosis, async ({ action, body, ack, respond }) => {
     await ack();
     const id = action.value ?? '';
     const diagnosis = await shelf.get(id);

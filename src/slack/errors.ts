@@ -1,5 +1,5 @@
-import type { App, BlockAction, ButtonAction, StaticSelectAction } from '@slack/bolt';
-import { actionPattern, actions } from './actions.ts';
+import type { BlockAction, ButtonAction, StaticSelectAction } from '@slack/bolt';
+import { actions } from './actions.ts';
 import { type Answering, askerOf } from './answering.ts';
 import { answerMessage } from './blocks/answer.ts';
 import { helpMessage } from './blocks/help.ts';
@@ -8,6 +8,7 @@ import { pageView } from './blocks/page-view.ts';
 import { pickerMessage, pickerView } from './blocks/picker.ts';
 import { unescapeMrkdwn } from './blocks/text.ts';
 import type { Diagnosing } from './diagnose.ts';
+import type { Listeners } from './listeners.ts';
 import { pageOf } from './reading.ts';
 import { logIn } from './reading-logs.ts';
 
@@ -15,10 +16,10 @@ const ephemeral = { response_type: 'ephemeral' } as const;
 const beside = { ...ephemeral, replace_original: false } as const;
 
 /** `/heroku-error`: answered in the ack itself, because the index is in memory. */
-export function registerErrors(app: App, answering: Answering, diagnosing: Diagnosing): void {
+export function registerErrors(on: Listeners, answering: Answering, diagnosing: Diagnosing): void {
   const { knowledge } = answering;
 
-  app.command('/heroku-error', async ({ command, ack, respond }) => {
+  on.command('/heroku-error', async ({ command, ack, respond }) => {
     const question = unescapeMrkdwn(command.text ?? '').trim();
     if (question === '') return ack({ ...ephemeral, ...pickerMessage(knowledge.errorPages()) });
     if (/^(help|\?|-h|--help)$/i.test(question)) return ack({ ...ephemeral, ...helpMessage() });
@@ -33,7 +34,7 @@ export function registerErrors(app: App, answering: Answering, diagnosing: Diagn
     });
   });
 
-  app.action<BlockAction<StaticSelectAction>>(
+  on.action<BlockAction<StaticSelectAction>>(
     actions.pickCode,
     async ({ action, body, ack, respond, client }) => {
       const page = pageOf(knowledge, action.selected_option.value);
@@ -46,12 +47,12 @@ export function registerErrors(app: App, answering: Answering, diagnosing: Diagn
     },
   );
 
-  app.action<BlockAction<ButtonAction>>(actionPattern(actions.showPage), async ({ action, ack, respond }) => {
+  on.action<BlockAction<ButtonAction>>(actions.showPage, async ({ action, ack, respond }) => {
     await ack();
     await respond({ ...beside, ...pageMessage(pageOf(knowledge, action.value ?? ''), knowledge) });
   });
 
-  app.action<BlockAction<ButtonAction>>(actions.showPicker, async ({ body, ack, respond, client }) => {
+  on.action<BlockAction<ButtonAction>>(actions.showPicker, async ({ body, ack, respond, client }) => {
     if (body.view !== undefined) {
       const view = pickerView(knowledge.errorPages());
       await Promise.all([ack(), client.views.open({ trigger_id: body.trigger_id, view })]);

@@ -1,16 +1,16 @@
-import type { App } from '@slack/bolt';
 import type { Feedback } from '../knowledge/feedback.ts';
 import { section } from './blocks/elements.ts';
 import { helpMessage } from './blocks/help.ts';
 import { escapeMrkdwn } from './blocks/text.ts';
 import { gapsMessage } from './blocks/trending.ts';
+import type { Listeners } from './listeners.ts';
 
 const ephemeral = { response_type: 'ephemeral' } as const;
 const shownGaps = 20;
 
 /** `/heroku-help`: what the bot can do; `gaps`: the questions that found no good answer. */
-export function registerHelp(app: App, feedback: Feedback): void {
-  app.command('/heroku-help', async ({ command, ack }) => {
+export function registerHelp(on: Listeners, feedback: Feedback): void {
+  on.command('/heroku-help', async ({ command, ack }) => {
     const word = (command.text ?? '').trim().toLowerCase();
     if (word === '' || word === 'help') return ack({ ...ephemeral, ...helpMessage() });
     if (word === 'gaps')

@@ -1,8 +1,9 @@
-import type { AllMiddlewareArgs, App } from '@slack/bolt';
+import type { AllMiddlewareArgs } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
 import { errorFacts, type Log } from '../log.ts';
 import { actions } from './actions.ts';
 import { button, context, row, section } from './blocks/elements.ts';
+import type { Listeners } from './listeners.ts';
 
 /** Who looks at the Home tab, and in which workspace. */
 export type Viewer = { team: string; user: string };
@@ -27,7 +28,7 @@ const greeting: KnownBlock[] = [
 export type ShowHome = (viewer: Viewer, client: AllMiddlewareArgs['client']) => Promise<void>;
 
 /** The Home tab: each feature's part, published when the tab opens. A part that fails leaves the others standing. */
-export function registerHome(app: App, parts: readonly HomePart[], log: Log): ShowHome {
+export function registerHome(on: Listeners, parts: readonly HomePart[], log: Log): ShowHome {
   const show: ShowHome = async (viewer, client) => {
     const settled = await Promise.allSettled(parts.map((part) => part(viewer)));
     const blocks = settled.flatMap((result) => {
@@ -40,7 +41,7 @@ export function registerHome(app: App, parts: readonly HomePart[], log: Log): Sh
       view: { type: 'home', blocks: [...greeting, ...blocks].slice(0, mostBlocks) },
     });
   };
-  app.event('app_home_opened', async ({ event, body, client }) => {
+  on.event('app_home_opened', async ({ event, body, client }) => {
     if (event.tab === 'home') await show({ team: body.team_id, user: event.user }, client);
   });
   return show;

@@ -1,4 +1,4 @@
-import type { App, MessageShortcut } from '@slack/bolt';
+import type { MessageShortcut } from '@slack/bolt';
 import { findCodes } from '../knowledge/codes.ts';
 import type { Feedback } from '../knowledge/feedback.ts';
 import { callbacks } from './actions.ts';
@@ -11,20 +11,21 @@ import { unescapeMrkdwn } from './blocks/text.ts';
 import { trendingMessage } from './blocks/trending.ts';
 import type { Diagnosing } from './diagnose.ts';
 import { filesIn } from './files.ts';
+import type { Listeners } from './listeners.ts';
 import { logIn } from './reading-logs.ts';
 
 const ephemeral = { response_type: 'ephemeral' } as const;
 
 /** `/heroku-kb` and the message shortcut: questions answered in private. */
 export function registerKnowledge(
-  app: App,
+  on: Listeners,
   answering: Answering,
   diagnosing: Diagnosing,
   feedback: Feedback,
 ): void {
   const { knowledge } = answering;
 
-  app.command('/heroku-kb', async ({ command, ack, respond }) => {
+  on.command('/heroku-kb', async ({ command, ack, respond }) => {
     const question = unescapeMrkdwn(command.text ?? '').trim();
     if (/^(help|\?|-h|--help)$/i.test(question)) return ack({ ...ephemeral, ...helpMessage() });
     if (question === '') {
@@ -42,7 +43,7 @@ export function registerKnowledge(
     });
   });
 
-  app.shortcut<MessageShortcut>(callbacks.explainErrors, async ({ shortcut, ack, respond, context }) => {
+  on.shortcut<MessageShortcut>(callbacks.explainErrors, async ({ shortcut, ack, respond, context }) => {
     await ack();
     const team = shortcut.team?.id ?? '';
     const words = wordsOf(shortcut.message).trim();

@@ -1,9 +1,10 @@
-import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import type { BlockAction, ButtonAction } from '@slack/bolt';
 import { AppError } from '../errors.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Page } from '../knowledge/page.ts';
-import { actionPattern, actions } from './actions.ts';
+import { actions } from './actions.ts';
 import { pageView } from './blocks/page-view.ts';
+import type { Listeners } from './listeners.ts';
 
 /** The page behind a button that may be months old. Throws `not_found` when it is gone. */
 export function pageOf(knowledge: Knowledge, id: string): Page {
@@ -18,24 +19,18 @@ export function pageOf(knowledge: Knowledge, id: string): Page {
 }
 
 /** A page in full in a modal; from inside a modal it is stacked on top. Long pages are turned sheet by sheet. */
-export function registerReading(app: App, knowledge: Knowledge): void {
-  app.action<BlockAction<ButtonAction>>(
-    actionPattern(actions.readPage),
-    async ({ action, body, ack, client }) => {
-      const view = pageView(pageOf(knowledge, action.value ?? ''));
-      const show = body.view === undefined ? client.views.open : client.views.push;
-      await Promise.all([ack(), show({ trigger_id: body.trigger_id, view })]);
-    },
-  );
+export function registerReading(on: Listeners, knowledge: Knowledge): void {
+  on.action<BlockAction<ButtonAction>>(actions.readPage, async ({ action, body, ack, client }) => {
+    const view = pageView(pageOf(knowledge, action.value ?? ''));
+    const show = body.view === undefined ? client.views.open : client.views.push;
+    await Promise.all([ack(), show({ trigger_id: body.trigger_id, view })]);
+  });
 
-  app.action<BlockAction<ButtonAction>>(
-    actionPattern(actions.turnPage),
-    async ({ action, body, ack, client }) => {
-      await ack();
-      const [id = '', sheet] = (action.value ?? '').split('|');
-      if (body.view === undefined) return;
-      const view = pageView(pageOf(knowledge, id), Number(sheet));
-      await client.views.update({ view_id: body.view.id, hash: body.view.hash, view });
-    },
-  );
+  on.action<BlockAction<ButtonAction>>(actions.turnPage, async ({ action, body, ack, client }) => {
+    await ack();
+    const [id = '', sheet] = (action.value ?? '').split('|');
+    if (body.view === undefined) return;
+    const view = pageView(pageOf(knowledge, id), Number(sheet));
+    await client.views.update({ view_id: body.view.id, hash: body.view.hash, view });
+  });
 }

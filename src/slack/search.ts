@@ -1,20 +1,20 @@
-import type { App } from '@slack/bolt';
 import { actions, callbacks } from './actions.ts';
 import type { Answering } from './answering.ts';
 import { searchInput, searchView } from './blocks/search-view.ts';
+import type { Listeners } from './listeners.ts';
 
 /** Search from anywhere: a global shortcut or a button opens a modal that keeps answering. */
-export function registerSearch(app: App, answering: Answering): void {
-  app.shortcut(callbacks.searchKnowledge, async ({ shortcut, ack, client }) => {
+export function registerSearch(on: Listeners, answering: Answering): void {
+  on.shortcut(callbacks.searchKnowledge, async ({ shortcut, ack, client }) => {
     await Promise.all([ack(), client.views.open({ trigger_id: shortcut.trigger_id, view: searchView() })]);
   });
 
-  app.action(actions.openSearch, async ({ body, ack, client }) => {
+  on.action(actions.openSearch, async ({ body, ack, client }) => {
     const trigger = 'trigger_id' in body ? body.trigger_id : '';
     await Promise.all([ack(), client.views.open({ trigger_id: trigger, view: searchView() })]);
   });
 
-  app.view(callbacks.searchView, async ({ view, body, ack }) => {
+  on.submit(callbacks.searchView, async ({ view, body, ack }) => {
     const question = view.state.values[searchInput.block]?.[searchInput.action]?.value?.trim() ?? '';
     if (question === '') {
       return ack({

@@ -1,8 +1,9 @@
-import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import type { BlockAction, ButtonAction } from '@slack/bolt';
 import { AppError } from '../errors.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { actions } from './actions.ts';
 import { pageMessage, sharedPage } from './blocks/page-message.ts';
+import type { Listeners } from './listeners.ts';
 import { createOnce } from './once.ts';
 import { pageOf } from './reading.ts';
 
@@ -10,9 +11,9 @@ import { pageOf } from './reading.ts';
  * Share to channel: the card is posted through the `response_url`, so it works where the bot is no member, and
  * the private copy loses its button. A double press shares once.
  */
-export function registerShare(app: App, knowledge: Knowledge): void {
+export function registerShare(on: Listeners, knowledge: Knowledge): void {
   const once = createOnce(30 * 60_000);
-  app.action<BlockAction<ButtonAction>>(actions.sharePage, async ({ action, body, ack, respond }) => {
+  on.action<BlockAction<ButtonAction>>(actions.sharePage, async ({ action, body, ack, respond }) => {
     await ack();
     const page = pageOf(knowledge, action.value ?? '');
     const pressed = `${body.team?.id}:${body.container?.message_ts ?? body.trigger_id}:${page.id}`;

@@ -1,4 +1,4 @@
-import type { App, ViewStateValue } from '@slack/bolt';
+import type { ViewStateValue } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Alerts } from '../alerts/alerts.ts';
@@ -9,6 +9,7 @@ import { everything } from '../alerts/subscription.ts';
 import { callbacks } from './actions.ts';
 import { saying } from './blocks/status.ts';
 import { type SettingInput, settingInputs, settingsView } from './blocks/status-settings.ts';
+import type { Listeners } from './listeners.ts';
 
 const metadata = z.object({ team: z.string(), channel: z.string(), rule: z.string().nullable() });
 
@@ -79,8 +80,8 @@ function errorsOf(problems: readonly Problem[]): Record<string, string> {
 }
 
 /** The form of one rule. It replaces the rule that it was opened with. */
-export function registerStatusSettings(app: App, alerts: Alerts): void {
-  app.view(callbacks.statusSettings, async ({ view, body, ack }) => {
+export function registerStatusSettings(on: Listeners, alerts: Alerts): void {
+  on.submit(callbacks.statusSettings, async ({ view, body, ack }) => {
     const { rule, ...place } = metadata.parse(JSON.parse(view.private_metadata));
     const values = view.state.values as Values;
     const wanted = valuesOf(values, 'topics');

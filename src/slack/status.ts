@@ -1,11 +1,11 @@
-import type { App, BlockAction, ButtonAction, SlashCommand } from '@slack/bolt';
+import type { BlockAction, ButtonAction, SlashCommand } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Alerts } from '../alerts/alerts.ts';
 import { parseStatusCommand, type Verb } from '../alerts/command.ts';
 import type { Place } from '../alerts/deliver.ts';
 import { describeRule } from '../alerts/describe.ts';
 import { utcWords } from '../alerts/time.ts';
-import { actionPattern, actions } from './actions.ts';
+import { actions } from './actions.ts';
 import type { Message } from './blocks/message.ts';
 import {
   goneMessage,
@@ -18,6 +18,7 @@ import {
   subscribedMessage,
 } from './blocks/status.ts';
 import { unescapeMrkdwn } from './blocks/text.ts';
+import type { Listeners } from './listeners.ts';
 import { reachOf } from './reach.ts';
 import { openSettings } from './status-settings.ts';
 
@@ -75,8 +76,8 @@ const answers: Record<Verb, Answer> = {
 };
 
 /** `/heroku-status`, its Undo and its Remove. Rules belong to the channel: whoever is in it may change them. */
-export function registerStatus(app: App, alerts: Alerts): void {
-  app.command('/heroku-status', async ({ command, ack, client }) => {
+export function registerStatus(on: Listeners, alerts: Alerts): void {
+  on.command('/heroku-status', async ({ command, ack, client }) => {
     const asked = parseStatusCommand(unescapeMrkdwn(command.text ?? ''));
     if (!asked.ok) return ack({ ...ephemeral, ...saying(asked.message) });
     const place = { team: command.team_id, channel: command.channel_id };
@@ -85,7 +86,7 @@ export function registerStatus(app: App, alerts: Alerts): void {
     return answer === undefined ? ack() : ack({ ...ephemeral, ...answer });
   });
 
-  app.action<BlockAction<ButtonAction>>(actions.undoRule, async ({ action, body, ack, respond }) => {
+  on.action<BlockAction<ButtonAction>>(actions.undoRule, async ({ action, body, ack, respond }) => {
     await ack();
     const gone = await alerts.undo(placeOf(body), action.value ?? '');
     const words =
@@ -95,16 +96,13 @@ export function registerStatus(app: App, alerts: Alerts): void {
     await respond({ ...ephemeral, replace_original: true, ...saying(words) });
   });
 
-  app.action<BlockAction<ButtonAction>>(
-    actionPattern(actions.removeRule),
-    async ({ action, body, ack, respond }) => {
-      await ack();
-      const place = placeOf(body);
-      await alerts.undo(place, action.value ?? '');
-      const listed = listMessage(await alerts.list(place), await alerts.now(), 'The rules of this channel');
-      await respond({ ...ephemeral, replace_original: true, ...listed });
-    },
-  );
+  on.action<BlockAction<ButtonAction>>(actions.removeRule, async ({ action, body, ack, respond }) => {
+    await ack();
+    const place = placeOf(body);
+    await alerts.undo(place, action.value ?? '');
+    const listed = listMessage(await alerts.list(place), await alerts.now(), 'The rules of this channel');
+    await respond({ ...ephemeral, replace_original: true, ...listed });
+  });
 }
 
 function placeOf(body: BlockAction): Place {

@@ -1,10 +1,4 @@
-import type {
-  AllMiddlewareArgs,
-  App,
-  BlockAction,
-  ButtonAction,
-  SlackActionMiddlewareArgs,
-} from '@slack/bolt';
+import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { AppError } from '../errors.ts';
 import { redact } from '../redaction/redact.ts';
 import type { Book, Outcome } from '../tickets/book.ts';
@@ -16,11 +10,12 @@ import type { Refusal } from '../tickets/lifecycle/refusal.ts';
 import { plain } from '../tickets/lifecycle/words.ts';
 import { readPriority } from '../tickets/priority.ts';
 import { tidyText } from '../tickets/text.ts';
-import { actionPattern, actions, callbacks } from './actions.ts';
+import { actions, callbacks } from './actions.ts';
 import { type ActState, actionForm } from './blocks/ticket-action-form.ts';
 import { ticketView } from './blocks/ticket-card.ts';
 import { handOverView, shareForm } from './blocks/ticket-handover.ts';
 import { refusalMessage } from './blocks/ticket-words.ts';
+import type { Listeners } from './listeners.ts';
 import { slackCode } from './refusals.ts';
 import { sayPrivately } from './say-privately.ts';
 import { createPeople } from './ticket-people.ts';
@@ -38,7 +33,12 @@ function pressedOf({ action_id, value = '' }: ButtonAction): ActState {
 }
 
 /** Everything one can do with a ticket that was sent. Rights are looked up at the moment of the click. */
-export function registerTicketActions(app: App, ticketing: Ticketing, book: Book, helpUrl: string): void {
+export function registerTicketActions(
+  on: Listeners,
+  ticketing: Ticketing,
+  book: Book,
+  helpUrl: string,
+): void {
   const { desk } = ticketing;
   const { definitions } = desk;
   const people = createPeople();
@@ -61,7 +61,7 @@ export function registerTicketActions(app: App, ticketing: Ticketing, book: Book
     return { ticket, team };
   }
 
-  app.action<BlockAction<ButtonAction>>(actionPattern(actions.ticketAct), async (args) => {
+  on.action<BlockAction<ButtonAction>>(actions.ticketAct, async (args) => {
     const { action, body, ack, client, respond } = args;
     const state = pressedOf(action);
     const team = body.team?.id ?? '';
@@ -99,55 +99,49 @@ export function registerTicketActions(app: App, ticketing: Ticketing, book: Book
     }
   });
 
-  app.view(
-    { callback_id: callbacks.ticketAction, type: 'view_submission' },
-    async ({ view, body, ack, client }) => {
-      const state = JSON.parse(view.private_metadata) as ActState;
-      const { values } = view.state;
-      const typed = values.text?.value?.value?.trim() ?? '';
-      const choice = values.choice?.value?.selected_option?.value;
-      const text = tidyText(redact(typed, { salt: state.id }).text);
-      const key = `${body.user.id}:${view.id}`;
-      const refuse = (block: string, sentence: string) =>
-        ack({ response_action: 'errors', errors: { [block]: sentence } });
-      if (state.kind === 'change-priority' && choice === undefined)
-        return refuse('choice', 'Choose a priority.');
-      if (state.kind === 'decide-appeal' && choice === undefined)
-        return refuse('choice', 'Choose whether to grant it.');
-      const linked = state.kind === 'link-heroku' ? readHerokuTicket(typed, helpUrl) : undefined;
-      if (linked?.ok === false) return refuse('text', linked.sentence);
-      const action = actionOf(state, { key, text, choice, number: linked?.number ?? '' });
-      if (action === undefined)
-        return refuse('text', 'This action is no longer known. Close this and press the button again.');
-      const team = body.team?.id ?? '';
-      const outcome: Outcome = await book.act(
-        team,
-        state.id,
-        action,
-        await actorOf(team, body.user.id, client),
-      );
-      if (!('refused' in outcome)) return ack();
-      return refuse('text', await spoken(outcome.refused, client));
-    },
-  );
+  on.submit(callbacks.ticketAction, async ({ view, body, ack, client }) => {
+    const state = JSON.parse(view.private_metadata) as ActState;
+    const { values } = view.state;
+    const typed = values.text?.value?.value?.trim() ?? '';
+    const choice = values.choice?.value?.selected_option?.value;
+    const text = tidyText(redact(typed, { salt: state.id }).text);
+    const key = `${body.user.id}:${view.id}`;
+    const refuse = (block: string, sentence: string) =>
+      ack({ response_action: 'errors', errors: { [block]: sentence } });
+    if (state.kind === 'change-priority' && choice === undefined)
+      return refuse('choice', 'Choose a priority.');
+    if (state.kind === 'decide-appeal' && choice === undefined)
+      return refuse('choice', 'Choose whether to grant it.');
+    const linked = state.kind === 'link-heroku' ? readHerokuTicket(typed, helpUrl) : undefined;
+    if (linked?.ok === false) return refuse('text', linked.sentence);
+    const action = actionOf(state, { key, text, choice, number: linked?.number ?? '' });
+    if (action === undefined)
+      return refuse('text', 'This action is no longer known. Close this and press the button again.');
+    const team = body.team?.id ?? '';
+    const outcome: Outcome = await book.act(
+      team,
+      state.id,
+      action,
+      await actorOf(team, body.user.id, client),
+    );
+    if (!('refused' in outcome)) return ack();
+    return refuse('text', await spoken(outcome.refused, client));
+  });
 
-  app.view(
-    { callback_id: callbacks.ticketShare, type: 'view_submission' },
-    async ({ view, body, ack, client }) => {
-      const state = JSON.parse(view.private_metadata) as ActState;
-      const { values } = view.state;
-      const chosen = values.people?.value?.selected_users ?? [];
-      const channel = values.channel?.value?.selected_conversation ?? null;
-      const team = body.team?.id ?? '';
-      const problem = channel === null ? undefined : await triageProblem(channel, client);
-      if (problem !== undefined) return ack({ response_action: 'errors', errors: { channel: problem } });
-      const action = { kind: 'share', key: `${body.user.id}:${view.id}`, people: chosen, channel } as const;
-      const outcome = await book.act(team, state.id, action, await actorOf(team, body.user.id, client));
-      if (!('refused' in outcome)) return ack();
-      const errors = { people: await spoken(outcome.refused, client) };
-      return ack({ response_action: 'errors', errors });
-    },
-  );
+  on.submit(callbacks.ticketShare, async ({ view, body, ack, client }) => {
+    const state = JSON.parse(view.private_metadata) as ActState;
+    const { values } = view.state;
+    const chosen = values.people?.value?.selected_users ?? [];
+    const channel = values.channel?.value?.selected_conversation ?? null;
+    const team = body.team?.id ?? '';
+    const problem = channel === null ? undefined : await triageProblem(channel, client);
+    if (problem !== undefined) return ack({ response_action: 'errors', errors: { channel: problem } });
+    const action = { kind: 'share', key: `${body.user.id}:${view.id}`, people: chosen, channel } as const;
+    const outcome = await book.act(team, state.id, action, await actorOf(team, body.user.id, client));
+    if (!('refused' in outcome)) return ack();
+    const errors = { people: await spoken(outcome.refused, client) };
+    return ack({ response_action: 'errors', errors });
+  });
 }
 
 /** A refusal as plain text: errors in forms show no mentions, so people stand there by name. */

@@ -1,15 +1,16 @@
-import type { AllMiddlewareArgs, App, BlockAction, ButtonAction } from '@slack/bolt';
+import type { AllMiddlewareArgs, BlockAction, ButtonAction } from '@slack/bolt';
 import { AppError } from '../errors.ts';
 import { redact } from '../redaction/redact.ts';
 import type { Book, Outcome } from '../tickets/book.ts';
 import { attach, type Draft } from '../tickets/draft.ts';
 import { replyTarget } from '../tickets/reply-target.ts';
-import { actionPattern, actions, callbacks } from './actions.ts';
+import { actions, callbacks } from './actions.ts';
 import { sharedDraft } from './blocks/ticket-draft.ts';
 import { attachForm, shareDraftForm } from './blocks/ticket-draft-forms.ts';
 import { ticketForm } from './blocks/ticket-form.ts';
 import { refusalMessage } from './blocks/ticket-words.ts';
 import type { ShowHome } from './home.ts';
+import type { Listeners } from './listeners.ts';
 import { sayPrivately } from './say-privately.ts';
 import { createPeople } from './ticket-people.ts';
 import { openTicketSettings, triageProblem } from './ticket-settings.ts';
@@ -25,7 +26,7 @@ export type SendDraft = (
 
 /** The buttons of a draft: Send, Edit, Attach more, Share to channel, Discard. Gives what sends one. */
 export function registerDraftActions(
-  app: App,
+  on: Listeners,
   ticketing: Ticketing,
   book: Book,
   showHome: ShowHome,
@@ -73,96 +74,75 @@ export function registerDraftActions(
     return outcome;
   };
 
-  app.action<BlockAction<ButtonAction>>(
-    actionPattern(actions.ticketSend),
-    async ({ action, body, ack, client, respond }) => {
-      await ack();
-      const sent = await send(action.value ?? '', body.user.id, body.team?.id ?? '', client);
-      if (sent === 'settings') {
-        const opening = { trigger: body.trigger_id, user: body.user.id, client };
-        await openTicketSettings(opening, await book.settings(body.team?.id ?? ''), action.value ?? '');
-      } else if ('refused' in sent)
-        await sayPrivately({ respond, client, body }, refusalMessage(sent.refused.words));
-      await renewHome(body, client);
-    },
-  );
+  on.action<BlockAction<ButtonAction>>(actions.ticketSend, async ({ action, body, ack, client, respond }) => {
+    await ack();
+    const sent = await send(action.value ?? '', body.user.id, body.team?.id ?? '', client);
+    if (sent === 'settings') {
+      const opening = { trigger: body.trigger_id, user: body.user.id, client };
+      await openTicketSettings(opening, await book.settings(body.team?.id ?? ''), action.value ?? '');
+    } else if ('refused' in sent)
+      await sayPrivately({ respond, client, body }, refusalMessage(sent.refused.words));
+    await renewHome(body, client);
+  });
 
-  app.action<BlockAction<ButtonAction>>(
-    actionPattern(actions.ticketEdit),
-    async ({ action, body, ack, client }) => {
-      const draft = await draftOf(action.value ?? '', body.user.id);
-      const { fields, origin } = draft.content;
-      const view = ticketForm(desk, fields, { draft: draft.id, origin, asked: false });
-      await Promise.all([ack(), client.views.open({ trigger_id: body.trigger_id, view })]);
-    },
-  );
+  on.action<BlockAction<ButtonAction>>(actions.ticketEdit, async ({ action, body, ack, client }) => {
+    const draft = await draftOf(action.value ?? '', body.user.id);
+    const { fields, origin } = draft.content;
+    const view = ticketForm(desk, fields, { draft: draft.id, origin, asked: false });
+    await Promise.all([ack(), client.views.open({ trigger_id: body.trigger_id, view })]);
+  });
 
-  app.action<BlockAction<ButtonAction>>(
-    actionPattern(actions.ticketAttach),
-    async ({ action, body, ack, client }) => {
-      const draft = await draftOf(action.value ?? '', body.user.id);
-      await Promise.all([
-        ack(),
-        client.views.open({ trigger_id: body.trigger_id, view: attachForm(draft.id) }),
-      ]);
-    },
-  );
+  on.action<BlockAction<ButtonAction>>(actions.ticketAttach, async ({ action, body, ack, client }) => {
+    const draft = await draftOf(action.value ?? '', body.user.id);
+    await Promise.all([
+      ack(),
+      client.views.open({ trigger_id: body.trigger_id, view: attachForm(draft.id) }),
+    ]);
+  });
 
-  app.view(
-    { callback_id: callbacks.ticketAttach, type: 'view_submission' },
-    async ({ view, body, ack, client }) => {
-      const draft = await draftOf(view.private_metadata, body.user.id);
-      const { values } = view.state;
-      const entry = {
-        id: view.id.slice(0, 40),
-        title: values.title?.value?.value ?? '',
-        text: values.text?.value?.value ?? '',
-      };
-      const attached = attach(draft, entry, redact, Date.now());
-      if (!attached.ok) return ack({ response_action: 'errors', errors: { text: attached.error } });
-      await drafts.set(draft.id, attached.draft);
-      await ack();
-      await ticketing.showDraft(attached.draft, client);
-    },
-  );
+  on.submit(callbacks.ticketAttach, async ({ view, body, ack, client }) => {
+    const draft = await draftOf(view.private_metadata, body.user.id);
+    const { values } = view.state;
+    const entry = {
+      id: view.id.slice(0, 40),
+      title: values.title?.value?.value ?? '',
+      text: values.text?.value?.value ?? '',
+    };
+    const attached = attach(draft, entry, redact, Date.now());
+    if (!attached.ok) return ack({ response_action: 'errors', errors: { text: attached.error } });
+    await drafts.set(draft.id, attached.draft);
+    await ack();
+    await ticketing.showDraft(attached.draft, client);
+  });
 
-  app.action<BlockAction<ButtonAction>>(
-    actionPattern(actions.ticketShareDraft),
-    async ({ action, body, ack, client }) => {
-      const draft = await draftOf(action.value ?? '', body.user.id);
-      await Promise.all([
-        ack(),
-        client.views.open({ trigger_id: body.trigger_id, view: shareDraftForm(draft.id) }),
-      ]);
-    },
-  );
+  on.action<BlockAction<ButtonAction>>(actions.ticketShareDraft, async ({ action, body, ack, client }) => {
+    const draft = await draftOf(action.value ?? '', body.user.id);
+    await Promise.all([
+      ack(),
+      client.views.open({ trigger_id: body.trigger_id, view: shareDraftForm(draft.id) }),
+    ]);
+  });
 
-  app.view(
-    { callback_id: callbacks.ticketShareDraft, type: 'view_submission' },
-    async ({ view, body, ack, client }) => {
-      const draft = await draftOf(view.private_metadata, body.user.id);
-      const channel = view.state.values.channel?.value?.selected_conversation ?? '';
-      const shared = sharedDraft(draft, desk.definitions[draft.content.fields.priority]);
-      try {
-        await client.chat.postMessage({ channel, ...shared, unfurl_links: false, unfurl_media: false });
-      } catch {
-        const problem =
-          'The bot cannot post there. Invite it first: /invite @Heroku Support. Your draft is kept.';
-        return ack({ response_action: 'errors', errors: { channel: problem } });
-      }
-      return ack();
-    },
-  );
+  on.submit(callbacks.ticketShareDraft, async ({ view, body, ack, client }) => {
+    const draft = await draftOf(view.private_metadata, body.user.id);
+    const channel = view.state.values.channel?.value?.selected_conversation ?? '';
+    const shared = sharedDraft(draft, desk.definitions[draft.content.fields.priority]);
+    try {
+      await client.chat.postMessage({ channel, ...shared, unfurl_links: false, unfurl_media: false });
+    } catch {
+      const problem =
+        'The bot cannot post there. Invite it first: /invite @Heroku Support. Your draft is kept.';
+      return ack({ response_action: 'errors', errors: { channel: problem } });
+    }
+    return ack();
+  });
 
-  app.action<BlockAction<ButtonAction>>(
-    actionPattern(actions.ticketDiscard),
-    async ({ action, body, ack, client }) => {
-      await ack();
-      const draft = await draftOf(action.value ?? '', body.user.id);
-      await drafts.delete(draft.id);
-      await ticketing.closeDraft(draft, 'This draft was discarded. Nothing was sent.', client);
-      await renewHome(body, client);
-    },
-  );
+  on.action<BlockAction<ButtonAction>>(actions.ticketDiscard, async ({ action, body, ack, client }) => {
+    await ack();
+    const draft = await draftOf(action.value ?? '', body.user.id);
+    await drafts.delete(draft.id);
+    await ticketing.closeDraft(draft, 'This draft was discarded. Nothing was sent.', client);
+    await renewHome(body, client);
+  });
   return send;
 }

@@ -1,6 +1,5 @@
 import type {
   AllMiddlewareArgs,
-  App,
   BlockAction,
   SlackViewMiddlewareArgs,
   StaticSelectAction,
@@ -15,6 +14,7 @@ import { actions, callbacks } from './actions.ts';
 import { draftKept } from './blocks/ticket-draft.ts';
 import { type FormState, ticketDetails, ticketForm } from './blocks/ticket-form.ts';
 import { errorsByBlock, formValues, keptItems } from './blocks/ticket-values.ts';
+import type { Listeners } from './listeners.ts';
 import { areMessagesOff } from './refusals.ts';
 import type { Ticketing } from './ticketing.ts';
 
@@ -34,10 +34,10 @@ function asOff(error: unknown): 'off' {
 }
 
 /** The steps of the form: each is read, checked and saved; what looks secret is asked about once. */
-export function registerTicketForm(app: App, ticketing: Ticketing): void {
+export function registerTicketForm(on: Listeners, ticketing: Ticketing): void {
   const { desk, drafts } = ticketing;
 
-  app.action<BlockAction<StaticSelectAction>>(
+  on.action<BlockAction<StaticSelectAction>>(
     actions.ticketPriority,
     async ({ action, body, ack, client }) => {
       await ack();
@@ -87,14 +87,14 @@ export function registerTicketForm(app: App, ticketing: Ticketing): void {
     return saved;
   }
 
-  app.view({ callback_id: callbacks.ticketForm, type: 'view_submission' }, async (args) => {
+  on.submit(callbacks.ticketForm, async (args) => {
     const draft = await save(args, ticketForm);
     if (draft === undefined) return;
     const state = { ...stateOf(args.view), asked: false };
     await args.ack({ response_action: 'update', view: ticketDetails(desk, draft.content.fields, state) });
   });
 
-  app.view({ callback_id: callbacks.ticketDetails, type: 'view_submission' }, async (args) => {
+  on.submit(callbacks.ticketDetails, async (args) => {
     const draft = await save(args, ticketDetails);
     if (draft === undefined) return;
     const showing = ticketing.showDraft(draft, args.client);
@@ -106,7 +106,7 @@ export function registerTicketForm(app: App, ticketing: Ticketing): void {
   });
 
   // "Later": the first step is saved, so its card is shown and nothing typed is lost.
-  app.view({ callback_id: callbacks.ticketDetails, type: 'view_closed' }, async ({ view, ack, client }) => {
+  on.closed(callbacks.ticketDetails, async ({ view, ack, client }) => {
     await ack();
     const draft = await drafts.get(stateOf(view).draft);
     // Where direct messages are off, the Home tab has the draft.

@@ -1,13 +1,13 @@
-import type { App } from '@slack/bolt';
 import type { Book } from '../tickets/book.ts';
 import { readTicketCommand } from '../tickets/command.ts';
 import type { TicketPage } from '../tickets/find.ts';
 import { sightOf } from '../tickets/lifecycle/people.ts';
-import { actionPattern, actions } from './actions.ts';
+import { actions } from './actions.ts';
 import { button, plain, row } from './blocks/elements.ts';
 import { type Message, message } from './blocks/message.ts';
 import { unescapeMrkdwn } from './blocks/text.ts';
 import { ticketLine } from './blocks/ticket-card.ts';
+import type { Listeners } from './listeners.ts';
 import { createPeople } from './ticket-people.ts';
 import { openTicketSettings } from './ticket-settings.ts';
 
@@ -36,7 +36,7 @@ function listMessage({ words, page }: Asked, { tickets, more }: TicketPage): Mes
 }
 
 /** `mine`, `search <words>`, `show HT-…`, `settings`: the other words behind `/heroku-ticket`. */
-export function registerTicketLists(app: App, book: Book): void {
+export function registerTicketLists(on: Listeners, book: Book): void {
   const people = createPeople();
 
   async function actorOf(team: string, user: string, client: Parameters<typeof people.actor>[3]) {
@@ -52,7 +52,7 @@ export function registerTicketLists(app: App, book: Book): void {
     return listMessage(asked, found);
   }
 
-  app.command('/heroku-ticket', async ({ command, ack, client, respond }) => {
+  on.command('/heroku-ticket', async ({ command, ack, client, respond }) => {
     const asked = readTicketCommand(unescapeMrkdwn(command.text ?? ''));
     const { team_id: team, user_id: user } = command;
     const say = (shown: Message) => respond({ ...ephemeral, ...shown });
@@ -88,7 +88,7 @@ export function registerTicketLists(app: App, book: Book): void {
     }
   });
 
-  app.action(actionPattern(actions.ticketMore), async ({ action, body, ack, client, respond }) => {
+  on.action(actions.ticketMore, async ({ action, body, ack, client, respond }) => {
     await ack();
     const { words, page } = JSON.parse('value' in action ? String(action.value) : '{}') as Asked;
     const shown = await list({ words, page }, body.team?.id ?? '', body.user.id, client);

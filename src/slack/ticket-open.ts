@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type {
   AllMiddlewareArgs,
-  App,
   BlockAction,
   ButtonAction,
   GlobalShortcut,
@@ -19,6 +18,7 @@ import { actions, callbacks } from './actions.ts';
 import { wordsOf } from './blocks/message-words.ts';
 import { unescapeMrkdwn } from './blocks/text.ts';
 import { ticketForm } from './blocks/ticket-form.ts';
+import type { Listeners } from './listeners.ts';
 import type { Ticketing } from './ticketing.ts';
 
 type Client = AllMiddlewareArgs['client'];
@@ -44,7 +44,7 @@ function commandWords(text: string) {
 }
 
 /** Every way to the form: command, shortcuts, buttons under answers and diagnoses. It opens with no work before it. */
-export function registerTicketOpening(app: App, ticketing: Ticketing, log: Log): void {
+export function registerTicketOpening(on: Listeners, ticketing: Ticketing, log: Log): void {
   const { desk, drafts } = ticketing;
 
   /** Opens the form; what it does not show at once is kept as a draft beside it. */
@@ -67,7 +67,7 @@ export function registerTicketOpening(app: App, ticketing: Ticketing, log: Log):
         .catch((error) => log.warn(errorFacts(error), 'a prefilled draft was not kept'));
   }
 
-  app.command('/heroku-ticket', async ({ command, ack, client, next }) => {
+  on.command('/heroku-ticket', async ({ command, ack, client, next }) => {
     const text = unescapeMrkdwn(command.text ?? '').trim();
     if (ticketing.isOtherWord(text)) return next();
     const { team_id: team, user_id: user, trigger_id: trigger } = command;
@@ -76,7 +76,7 @@ export function registerTicketOpening(app: App, ticketing: Ticketing, log: Log):
     await open(make, ack(), { team, user, trigger, client });
   });
 
-  app.shortcut<GlobalShortcut>(callbacks.ticketOpen, async ({ shortcut, ack, client }) => {
+  on.shortcut<GlobalShortcut>(callbacks.ticketOpen, async ({ shortcut, ack, client }) => {
     const make = (salt: string): Content => ({
       fields: noFields,
       attachments: [],
@@ -93,7 +93,7 @@ export function registerTicketOpening(app: App, ticketing: Ticketing, log: Log):
     await open(make, ack(), opening);
   });
 
-  app.shortcut<MessageShortcut>(callbacks.ticketFromMessage, async ({ shortcut, ack, client }) => {
+  on.shortcut<MessageShortcut>(callbacks.ticketFromMessage, async ({ shortcut, ack, client }) => {
     const { channel, message, team, user, trigger_id: trigger } = shortcut;
     const permalink = `https://${team?.domain ?? 'app'}.slack.com/archives/${channel.id}/p${message.ts.replace('.', '')}`;
     const place = placeOf(channel, permalink);
@@ -101,7 +101,7 @@ export function registerTicketOpening(app: App, ticketing: Ticketing, log: Log):
     await open(make, ack(), { team: team?.id ?? '', user: user.id, trigger, client });
   });
 
-  app.action<BlockAction<ButtonAction>>(actions.ticketFromPage, async ({ action, body, ack, client }) => {
+  on.action<BlockAction<ButtonAction>>(actions.ticketFromPage, async ({ action, body, ack, client }) => {
     const page = ticketing.page(action.value ?? '');
     const make = (salt: string) => {
       const making = { place: placeOf(body.channel), redact, salt };
@@ -118,25 +118,22 @@ export function registerTicketOpening(app: App, ticketing: Ticketing, log: Log):
     });
   });
 
-  app.action<BlockAction<ButtonAction>>(
-    actions.ticketFromDiagnosis,
-    async ({ action, body, ack, client }) => {
-      const diagnosis = await ticketing.diagnosis(action.value ?? '');
-      if (diagnosis === undefined) {
-        throw new AppError(
-          'not_found',
-          'This diagnosis is no longer here. Paste the lines again, or use /heroku-ticket.',
-        );
-      }
-      const excerpt = diagnosis.likely.flatMap(({ evidence }) => evidence).join('\n');
-      const make = (salt: string) =>
-        fromDiagnosis({ ...diagnosis, excerpt }, { place: placeOf(body.channel), redact, salt }).content;
-      await open(make, ack(), {
-        team: body.team?.id ?? '',
-        user: body.user.id,
-        trigger: body.trigger_id,
-        client,
-      });
-    },
-  );
+  on.action<BlockAction<ButtonAction>>(actions.ticketFromDiagnosis, async ({ action, body, ack, client }) => {
+    const diagnosis = await ticketing.diagnosis(action.value ?? '');
+    if (diagnosis === undefined) {
+      throw new AppError(
+        'not_found',
+        'This diagnosis is no longer here. Paste the lines again, or use /heroku-ticket.',
+      );
+    }
+    const excerpt = diagnosis.likely.flatMap(({ evidence }) => evidence).join('\n');
+    const make = (salt: string) =>
+      fromDiagnosis({ ...diagnosis, excerpt }, { place: placeOf(body.channel), redact, salt }).content;
+    await open(make, ack(), {
+      team: body.team?.id ?? '',
+      user: body.user.id,
+      trigger: body.trigger_id,
+      client,
+    });
+  });
 }

@@ -1,4 +1,4 @@
-import type { AllMiddlewareArgs, App, ViewStateValue } from '@slack/bolt';
+import type { AllMiddlewareArgs, ViewStateValue } from '@slack/bolt';
 import { AppError } from '../errors.ts';
 import type { Book } from '../tickets/book.ts';
 import { readPriority } from '../tickets/priority.ts';
@@ -6,6 +6,7 @@ import { changeSettings, type SettingName, type TicketSettings } from '../ticket
 import type { Webhooks } from '../tickets/webhook.ts';
 import { callbacks } from './actions.ts';
 import { settingsForm, settingsSaved } from './blocks/ticket-settings.ts';
+import type { Listeners } from './listeners.ts';
 import { slackCode } from './refusals.ts';
 
 type Client = AllMiddlewareArgs['client'];
@@ -79,38 +80,35 @@ function changesOf(values: Values, before: TicketSettings) {
 
 /** Saving the settings: only admins, only what Slack knows. `sendDraft` sends the draft that asked for them. */
 export function registerTicketSettings(
-  app: App,
+  on: Listeners,
   book: Book,
   webhooks: Webhooks,
   sendDraft: (id: string, user: string, team: string, client: Client) => Promise<unknown>,
 ): void {
-  app.view(
-    { callback_id: callbacks.ticketSettings, type: 'view_submission' },
-    async ({ view, body, ack, client }) => {
-      const team = body.team?.id ?? '';
-      const refuse = (errors: Partial<Record<SettingName, string>>) =>
-        ack({ response_action: 'errors', errors: errors as Record<string, string> });
-      if (!(await isAdmin(body.user.id, client))) return refuse({ triageChannel: onlyAdmins });
-      const before = await book.settings(team);
-      const read = changesOf(view.state.values, before);
-      if ('problem' in read) return refuse({ replyTargets: read.problem });
-      const changed = changeSettings(before, read.changes);
-      if (!changed.ok) return refuse(changed.errors);
-      const { settings } = changed;
-      if (settings.triageChannel === null) return refuse({ triageChannel: 'Choose a channel.' });
-      const { webhookUrl } = settings;
-      const isNew = webhookUrl !== null && webhookUrl !== before.webhookUrl;
-      const [channel, target] = await Promise.all([
-        triageProblem(settings.triageChannel, client),
-        isNew ? webhooks.problemOf(webhookUrl) : undefined,
-      ]);
-      if (channel !== undefined) return refuse({ triageChannel: channel });
-      if (target !== undefined) return refuse({ webhookUrl: target });
-      const secret = isNew ? await webhooks.renewSecret(team) : undefined;
-      await book.saveSettings(team, settings);
-      await ack({ response_action: 'update', view: settingsSaved(changed.warnings, secret) });
-      // The first ticket asked for the settings and was kept: now it goes out.
-      if (view.private_metadata !== '') await sendDraft(view.private_metadata, body.user.id, team, client);
-    },
-  );
+  on.submit(callbacks.ticketSettings, async ({ view, body, ack, client }) => {
+    const team = body.team?.id ?? '';
+    const refuse = (errors: Partial<Record<SettingName, string>>) =>
+      ack({ response_action: 'errors', errors: errors as Record<string, string> });
+    if (!(await isAdmin(body.user.id, client))) return refuse({ triageChannel: onlyAdmins });
+    const before = await book.settings(team);
+    const read = changesOf(view.state.values, before);
+    if ('problem' in read) return refuse({ replyTargets: read.problem });
+    const changed = changeSettings(before, read.changes);
+    if (!changed.ok) return refuse(changed.errors);
+    const { settings } = changed;
+    if (settings.triageChannel === null) return refuse({ triageChannel: 'Choose a channel.' });
+    const { webhookUrl } = settings;
+    const isNew = webhookUrl !== null && webhookUrl !== before.webhookUrl;
+    const [channel, target] = await Promise.all([
+      triageProblem(settings.triageChannel, client),
+      isNew ? webhooks.problemOf(webhookUrl) : undefined,
+    ]);
+    if (channel !== undefined) return refuse({ triageChannel: channel });
+    if (target !== undefined) return refuse({ webhookUrl: target });
+    const secret = isNew ? await webhooks.renewSecret(team) : undefined;
+    await book.saveSettings(team, settings);
+    await ack({ response_action: 'update', view: settingsSaved(changed.warnings, secret) });
+    // The first ticket asked for the settings and was kept: now it goes out.
+    if (view.private_metadata !== '') await sendDraft(view.private_metadata, body.user.id, team, client);
+  });
 }

@@ -1,6 +1,6 @@
-import type { App } from '@slack/bolt';
 import type { Book } from '../tickets/book.ts';
 import type { Webhooks } from '../tickets/webhook.ts';
+import type { Listeners } from './listeners.ts';
 import { registerTicketActions } from './ticket-actions.ts';
 import { registerDraftActions } from './ticket-draft-actions.ts';
 import { registerTicketForm } from './ticket-form.ts';
@@ -17,14 +17,17 @@ export type TicketParts = Omit<TicketingParts, 'log' | 'page' | 'diagnosis' | 'd
 };
 
 /** Tickets: the form, the draft, the lists, and what is done with a ticket that was sent. */
-export function registerTickets(app: App, parts: TicketParts & Omit<TicketingParts, 'defaultZone'>): void {
+export function registerTickets(
+  on: Listeners,
+  parts: TicketParts & Omit<TicketingParts, 'defaultZone'>,
+): void {
   const { book, webhooks, helpUrl, log } = parts;
   const defaultZone = async (team: string) => (await book.settings(team)).defaultZone;
   const ticketing = createTicketing({ ...parts, defaultZone });
-  registerTicketOpening(app, ticketing, log);
-  registerTicketForm(app, ticketing);
-  const send = registerDraftActions(app, ticketing, book, parts.showHome);
-  registerTicketSettings(app, book, webhooks, send);
-  registerTicketLists(app, book);
-  registerTicketActions(app, ticketing, book, helpUrl);
+  registerTicketOpening(on, ticketing, log);
+  registerTicketForm(on, ticketing);
+  const send = registerDraftActions(on, ticketing, book, parts.showHome);
+  registerTicketSettings(on, book, webhooks, send);
+  registerTicketLists(on, book);
+  registerTicketActions(on, ticketing, book, helpUrl);
 }

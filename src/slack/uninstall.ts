@@ -1,8 +1,8 @@
-import type { App } from '@slack/bolt';
 import type { Installations } from './connect.ts';
+import type { Listeners } from './listeners.ts';
 
 /** A workspace that removes the bot or takes its tokens back is forgotten; the two events come in any order. */
-export function registerUninstall(app: App, installations: Installations): void {
+export function registerUninstall(on: Listeners, installations: Installations): void {
   const forget = (body: { team_id: string; enterprise_id?: string }) =>
     installations.delete({
       teamId: body.team_id,
@@ -10,8 +10,8 @@ export function registerUninstall(app: App, installations: Installations): void 
       isEnterpriseInstall: false,
     });
 
-  app.event('app_uninstalled', async ({ body }) => forget(body));
-  app.event('tokens_revoked', async ({ event, body }) => {
+  on.event('app_uninstalled', async ({ body }) => forget(body));
+  on.event('tokens_revoked', async ({ event, body }) => {
     if ((event.tokens.bot ?? []).length > 0) await forget(body);
   });
 }

@@ -43,6 +43,7 @@ describe('the form of a ticket', () => {
     await bot.command('/heroku-ticket', 'urgent Checkout is down');
     await bot.idle();
     const view = opened();
+    expect(bot.responses).toEqual([]);
     expect(viewProblems(view)).toEqual([]);
     for (const part of ['Checkout is down', 'help.heroku.com/tickets/new', 'unusable', 'confirmed'])
       expect(json(view)).toContain(part);
