@@ -29,6 +29,7 @@ test('an urgent ticket goes from the command to a claimed card in triage', async
   await form.getByRole('button', { name: 'Save' }).click();
   await form.getByText('Saved.').waitFor();
   await page.keyboard.press('Escape');
+  await form.waitFor({ state: 'detached' });
 
   await type(page, '/heroku-ticket urgent Checkout is down');
   await form
@@ -55,5 +56,6 @@ test('an urgent ticket goes from the command to a claimed card in triage', async
     .getByText(/Claimed by/)
     .first()
     .waitFor();
+  expect(await page.getByText('Error id').count()).toBe(0);
   expect(problems).toEqual([]);
 }, 60_000);

@@ -200,6 +200,11 @@ export async function startTestBot(given: Given = {}): Promise<TestBot> {
       await api.close();
       responses.server.closeAllConnections();
       await new Promise((resolve) => responses.server.close(resolve));
+      // Two acks for one request are a fault of ours whatever the test was about.
+      const misuses = logLines.filter(({ facts }) =>
+        String(facts.code).startsWith('slack_bolt_receiver_ack'),
+      );
+      if (misuses.length > 0) throw new Error(`A listener misused Bolt: ${JSON.stringify(misuses)}`);
     },
   };
 }
