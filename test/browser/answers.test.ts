@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   axeViolations,
@@ -21,11 +21,15 @@ afterAll(async () => {
   expect(await bot.stop()).toBe(0);
 });
 
-async function typed(words: string, options: Parameters<typeof openPage>[2] = desktop) {
-  const opened = await openPage(browser, bot.url, options);
-  const composer = opened.page.getByRole('textbox', { name: /^Message/ });
+async function type(page: Page, words: string) {
+  const composer = page.getByRole('textbox', { name: /^Message/ });
   await composer.fill(words);
   await composer.press('Enter');
+}
+
+async function typed(words: string, options: Parameters<typeof openPage>[2] = desktop) {
+  const opened = await openPage(browser, bot.url, options);
+  await type(opened.page, words);
   return opened;
 }
 
@@ -63,6 +67,9 @@ test('a page opens in full in a dialog and closes with Escape', async () => {
 test('on a phone, in the dark, nothing runs over the edge', async () => {
   const { page } = await typed('/heroku-error H14', { ...phone, colorScheme: 'dark' });
   await page.getByText('heroku ps:scale web=1 -a APP').first().waitFor();
+  await type(page, '/heroku-error');
+  await page.getByRole('combobox', { name: 'Choose an error code' }).waitFor();
   expect(await overflowsSideways(page)).toBe(false);
+  expect(await page.locator('.messages').evaluate((list) => list.scrollWidth - list.clientWidth)).toBe(0);
   expect(await axeViolations(page)).toEqual([]);
 });

@@ -14,6 +14,8 @@ const circles: Record<string, string> = {
   black_circle: '#2a3134',
 };
 
+const questionMark = 'M7.500 7.500a2.500 2.500 0 1 1 3.500 2.300c-.7.3-1 .8-1 1.700M10 14.500h.01';
+
 const marks: Record<string, { fill: string; path: string }> = {
   white_check_mark: { fill: '#3a9e63', path: 'M5.500 10.500l3 3 6-7' },
   heavy_check_mark: { fill: '#3a9e63', path: 'M5.500 10.500l3 3 6-7' },
@@ -21,9 +23,11 @@ const marks: Record<string, { fill: string; path: string }> = {
   no_entry: { fill: '#d5443a', path: 'M5.500 10h9' },
   information_source: { fill: '#3b7fc4', path: 'M10 9v5M10 6h.01' },
   exclamation: { fill: '#d5443a', path: 'M10 5v6M10 14h.01' },
-  question: {
+  question: { fill: '#3b7fc4', path: questionMark },
+  grey_question: { fill: '#7b8a90', path: questionMark },
+  wrench: {
     fill: '#3b7fc4',
-    path: 'M7.500 7.500a2.500 2.500 0 1 1 3.500 2.300c-.7.3-1 .8-1 1.700M10 14.500h.01',
+    path: 'M14.500 5.500a3 3 0 0 0-4 3.600L5.500 14l1.500 1.500 4.900-5a3 3 0 0 0 3.600-4l-1.800 1.800-1-.300-.300-1z',
   },
 };
 
