@@ -1,6 +1,8 @@
 import type { WebClient } from '@slack/web-api';
+import type { Ticket } from '../tickets/lifecycle/ticket.ts';
 import type { TicketPosts } from '../tickets/work.ts';
 import { plain } from './blocks/elements.ts';
+import type { Message } from './blocks/message.ts';
 import { type CardWords, ticketCard } from './blocks/ticket-card.ts';
 import { noticeMessage, sharedTicket } from './blocks/ticket-notice.ts';
 import { slackWords } from './blocks/ticket-words.ts';
@@ -9,6 +11,8 @@ import { areMessagesOff, slackCode } from './refusals.ts';
 const quiet = { unfurl_links: false, unfurl_media: false };
 /** Our messages carry ticket and event under this name, so that a lost one can be found. */
 const eventType = 'heroku_ticket';
+const sharedType = 'heroku_ticket_shared';
+type CardType = typeof eventType | typeof sharedType;
 /** Clocks differ: a message is looked for from a minute before it can have been sent. */
 const earlierSeconds = 60;
 const gone = ['message_not_found', 'channel_not_found', 'is_archived', 'not_in_channel'];
@@ -17,10 +21,11 @@ const blind = /^(?:missing_scope|not_in_channel|channel_not_found|thread_not_fou
 
 type Payload = { ticket?: unknown; event?: unknown };
 
-function payloadOf(message: { metadata?: { event_type?: string; event_payload?: object } }): Payload {
-  return message.metadata?.event_type === eventType
-    ? ((message.metadata.event_payload ?? {}) as Payload)
-    : {};
+function payloadOf(
+  message: { metadata?: { event_type?: string; event_payload?: object } },
+  type: CardType = eventType,
+): Payload {
+  return message.metadata?.event_type === type ? ((message.metadata.event_payload ?? {}) as Payload) : {};
 }
 
 /** What the jobs of tickets do in Slack, with the patient client of the ticket's workspace. */
@@ -35,6 +40,38 @@ export function createTicketPosts(
       throw error;
     });
 
+  /** Posts a card of a ticket in a channel, or edits the one of this `type` that stands there though its answer was lost. */
+  async function post(
+    client: WebClient,
+    ticket: Ticket,
+    channel: string,
+    card: Message,
+    type: CardType,
+    again = false,
+  ) {
+    const history = again
+      ? undefined
+      : await look(
+          client.conversations.history({
+            channel,
+            oldest: String(Date.parse(ticket.sentAt ?? ticket.createdAt) / 1000 - earlierSeconds),
+            limit: 200,
+            include_all_metadata: true,
+          }),
+        );
+    const lost = history?.messages?.find((message) => {
+      const { ticket: id, event } = payloadOf(message, type);
+      return id === ticket.id && event === undefined;
+    });
+    if (lost?.ts !== undefined) {
+      await client.chat.update({ channel, ts: lost.ts, ...card });
+      return { channel, ts: lost.ts };
+    }
+    const metadata = { event_type: type, event_payload: { ticket: ticket.id } };
+    const posted = await client.chat.postMessage({ channel, ...card, ...quiet, metadata });
+    return { channel: posted.channel ?? channel, ts: posted.ts ?? '' };
+  }
+
   return {
     async card(ticket, triage, settings, place) {
       const client = await background(ticket.workspace);
@@ -48,30 +85,7 @@ export function createTicketPosts(
           if (!gone.includes(slackCode(error) ?? '') || !moved) throw error;
         }
       }
-      const since = Date.parse(ticket.sentAt ?? ticket.createdAt) / 1000 - earlierSeconds;
-      const history = await look(
-        client.conversations.history({
-          channel: triage,
-          oldest: String(since),
-          limit: 200,
-          include_all_metadata: true,
-        }),
-      );
-      const lost = history?.messages?.find((message) => {
-        const { ticket: id, event } = payloadOf(message);
-        return id === ticket.id && event === undefined;
-      });
-      if (lost?.ts !== undefined && place === undefined) {
-        await client.chat.update({ channel: triage, ts: lost.ts, ...card });
-        return { channel: triage, ts: lost.ts };
-      }
-      const posted = await client.chat.postMessage({
-        channel: triage,
-        ...card,
-        ...quiet,
-        metadata: { event_type: eventType, event_payload: { ticket: ticket.id } },
-      });
-      return { channel: posted.channel ?? triage, ts: posted.ts ?? '' };
+      return post(client, ticket, triage, card, eventType, place !== undefined);
     },
 
     async told(ticket, { channel, ts }) {
@@ -113,9 +127,15 @@ export function createTicketPosts(
       }
     },
 
-    async share(ticket, channel, by) {
+    async share(ticket, channel, by, place) {
       const client = await background(ticket.workspace);
-      await client.chat.postMessage({ channel, ...sharedTicket(ticket, by, words.definitions), ...quiet });
+      const card = sharedTicket(ticket, by, words);
+      if (place === undefined) return post(client, ticket, channel, card, sharedType);
+      // Whoever removed the card from the channel does not want it back with the next update.
+      await client.chat.update({ ...place, ...card }).catch((error: unknown) => {
+        if (!gone.includes(slackCode(error) ?? '')) throw error;
+      });
+      return place;
     },
 
     async remind(ticket, onCall, { channel, ts }) {

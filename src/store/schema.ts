@@ -117,6 +117,8 @@ export type TicketTables = {
   ticket_events: { team: string; number: number; sequence: number; value: Json };
   /** `shown`: the last event that the thread of the card tells of. */
   ticket_cards: { team: string; number: number; channel: string; ts: string; shown: Generated<number> };
+  /** Cards in channels in which a ticket was shared. */
+  ticket_shares: { team: string; number: number; channel: string; ts: string };
   ticket_settings: { team: string; value: Json; changed_at: Stamp };
 };
 

@@ -29,14 +29,12 @@ export function createFollow(queue: Pick<Queue, 'enqueue'>, definitions: Definit
       singletonKey: [name, ...rest].join(':'),
     });
     await queue.enqueue(syncCard, { team, number }, keyed());
+    for (const channel of last.sharedIn)
+      await queue.enqueue(shareCard, { team, number, channel }, keyed(channel));
     for (const { event, after } of steps) {
       const { sequence } = event;
       for (const person of noticeOf(event, after, definitions).people)
         await queue.enqueue(tell, { team, number, sequence, person }, keyed(sequence, person));
-      if (event.kind === 'shared' && event.channel !== null) {
-        const { channel } = event;
-        await queue.enqueue(shareCard, { team, number, sequence, channel }, keyed(sequence));
-      }
       if (mirrored && webhookMessage(event, after) !== null)
         await queue.enqueue(callWebhook, { team, number, sequence }, keyed(sequence));
     }

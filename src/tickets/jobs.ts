@@ -22,12 +22,13 @@ export const tell = defineJob({
   perGroup: 1,
 });
 
-/** Post a card with Join in the channel in which a ticket was shared. */
+/** Make the card with Join true in a channel in which a ticket was shared. */
 export const shareCard = defineJob({
   name: 'tickets.share-card',
-  schema: event.extend({ channel: z.string() }),
+  schema: ticket.extend({ channel: z.string() }),
   keyed: true,
-  concurrency: 1,
+  concurrency: 2,
+  perGroup: 1,
 });
 
 /** Remind the on-call group of an urgent ticket that nobody has claimed; `nth` counts from 1. */

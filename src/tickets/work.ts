@@ -22,8 +22,8 @@ export type TicketPosts = {
   reply(ticket: Ticket, place: Place, sequence: number, notice: Notice, onCall: string | null): Promise<void>;
   /** Tells one person in their direct message, or where their messages are off in the thread at `place`. */
   tell(ticket: Ticket, person: string, notice: Notice, place: Place | undefined): Promise<void>;
-  /** Posts a card with Join in a channel. */
-  share(ticket: Ticket, channel: string, by: string): Promise<void>;
+  /** Posts a card with Join in a channel, or edits the one at `place`; gives where it stands. A card that was removed stays away. */
+  share(ticket: Ticket, channel: string, by: string, place: Place | undefined): Promise<Place>;
   /** Reminds triage and the on-call group that nobody has claimed an urgent ticket. */
   remind(ticket: Ticket, onCall: string | null, place: Place): Promise<void>;
 };
@@ -89,9 +89,17 @@ export async function startTicketWork({
     await posts.tell(ticket, person, { ...notice, mayAppeal }, place);
   });
 
-  await queue.work(shareCard, async ({ team, number, sequence, channel }) => {
-    const step = await stepAt(team, number, sequence);
-    if (step !== undefined) await posts.share(step.after, channel, step.event.by);
+  await queue.work(shareCard, async ({ team, number, channel }) => {
+    const id = ticketId(number);
+    const [ticket, history, place] = await Promise.all([
+      book.ticket(team, id),
+      book.history(team, id),
+      book.sharedCard(team, number, channel),
+    ]);
+    const by = history.findLast((event) => event.kind === 'shared' && event.channel === channel)?.by;
+    if (ticket === undefined || by === undefined) return;
+    const shown = await posts.share(ticket, channel, by, place);
+    if (shown.ts !== place?.ts) await book.saveSharedCard(team, number, { channel, ts: shown.ts });
   });
 
   await queue.work(remind, async ({ team, number, since, nth }) => {

@@ -34,6 +34,8 @@ export type TicketTeam = {
   fill(kind: string, id: string, name: Name, text: string, choice?: string): ReturnType<TestBot['submit']>;
   /** Sends a new ticket as Rita and waits until triage has its card. */
   ticket(words?: string, more?: object): Promise<string>;
+  /** The modal that was opened last, and the draft behind it. */
+  opened(): { view: Record<string, unknown>; private_metadata: string; draft: string };
   /** Waits until no job is due. */
   settled(): Promise<void>;
   /** Messages posted to a channel or person. */
@@ -150,6 +152,12 @@ export async function startTicketTeam(options: { webhookOrigins?: string[] } = {
       await team.settled();
       const { rows } = await tickets.store.pool.query('select number from tickets where draft = $1', [draft]);
       return `HT-${rows[0]?.number}`;
+    },
+    opened() {
+      const view = api.callsOf('views.open').at(-1)?.args.view as Record<string, unknown>;
+      const private_metadata = String(view?.private_metadata ?? '{}');
+      const { draft = '' } = private_metadata.startsWith('{') ? JSON.parse(private_metadata) : {};
+      return { view, private_metadata, draft };
     },
     settled: () =>
       expect

@@ -13,7 +13,7 @@ import { button, context, plain, row, section } from './elements.ts';
 import { type Message, message } from './message.ts';
 import { escapeMrkdwn, link } from './text.ts';
 import { ticketFacts, ticketTexts } from './ticket-draft.ts';
-import { slackWords, statusWords, ticketValue } from './ticket-words.ts';
+import { slackWords, stateLine, statusWords, ticketValue } from './ticket-words.ts';
 
 /** What cards say beside the ticket. `helpUrl` is the origin of Heroku's help. */
 export type CardWords = { definitions: Definitions; helpUrl: string };
@@ -62,14 +62,10 @@ export function ticketCard(
 ): Message {
   const { fields } = ticket.content;
   const priority = definitions[ticket.priority];
-  const state =
-    ticket.status === 'claimed'
-      ? `Claimed by <@${ticket.assignee}>`
-      : escapeMrkdwn(statusWords[ticket.status]);
   const page = ticket.waitingSince !== null && onCallGroup !== null ? `<!subteam^${onCallGroup}> ` : '';
   const lines = [
     `*${ticket.id} · ${escapeMrkdwn(fields.subject)}*`,
-    `${page}*${state}*`,
+    `${page}*${stateLine(ticket)}*`,
     ticketFacts(ticket, priority),
     `*Requester:* <@${ticket.requester}>`,
     `*Reply target:* ${escapeMrkdwn(replyTarget(replyTargets, plan, ticket.priority))}`,

@@ -1,11 +1,12 @@
+import { herokuTicketUrl } from '../../tickets/heroku-ticket-url.ts';
 import type { Notice } from '../../tickets/lifecycle/notices.ts';
 import type { Ticket } from '../../tickets/lifecycle/ticket.ts';
-import type { Definitions } from '../../tickets/priority.ts';
 import { actions } from '../actions.ts';
 import { button, context, row, section } from './elements.ts';
 import { type Message, message } from './message.ts';
-import { escapeMrkdwn } from './text.ts';
-import { slackWords, statusWords, ticketValue } from './ticket-words.ts';
+import { escapeMrkdwn, link } from './text.ts';
+import type { CardWords } from './ticket-card.ts';
+import { slackWords, stateLine, statusWords, ticketValue } from './ticket-words.ts';
 
 /** What happened to a ticket, for a person who follows it. */
 export function noticeMessage(ticket: Ticket, { words, mayAppeal }: Notice): Message {
@@ -29,15 +30,25 @@ export function noticeMessage(ticket: Ticket, { words, mayAppeal }: Notice): Mes
 }
 
 /** A card in a channel in which a ticket was shared. Of a ticket from a private channel it says no more than its number. */
-export function sharedTicket(ticket: Ticket, by: string, definitions: Definitions): Message {
-  const { content, id, priority, status } = ticket;
+export function sharedTicket(ticket: Ticket, by: string, { definitions, helpUrl }: CardWords): Message {
+  const { content, id, priority, herokuTicket } = ticket;
   const subject = content.origin.private ? 'a ticket from a private channel' : content.fields.subject;
-  const state = `${definitions[priority].name}. ${statusWords[status]}.`;
+  const { name } = definitions[priority];
+  const heroku =
+    herokuTicket === null
+      ? []
+      : [`Heroku ticket ${link(herokuTicketUrl(herokuTicket, helpUrl), herokuTicket)}`];
   const act = (kind: string, label: string) =>
     button(`${actions.ticketAct}:${kind}`, label, ticketValue(ticket));
   return message({
-    text: `${id}: ${subject}. ${state}`,
-    head: [section(`*${id}* ${escapeMrkdwn(subject)}\n${escapeMrkdwn(state)}`)],
+    text: `${id}: ${subject}. ${name}. ${statusWords[ticket.status]}.`,
+    head: [
+      section(
+        [`*${id}* ${escapeMrkdwn(subject)}`, [`*${name}*`, stateLine(ticket), ...heroku].join(' · ')].join(
+          '\n',
+        ),
+      ),
+    ],
     foot: [
       ...row([act('join', 'Join'), act('show', 'Show')]),
       context(`<@${by}> shared this ticket. Join to get every update and to see its details.`),

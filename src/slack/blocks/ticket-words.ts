@@ -33,3 +33,7 @@ export const statusWords: Readonly<Record<Ticket['status'], string>> = {
   resolved: 'Resolved',
   discarded: 'Discarded',
 };
+
+/** The state of a ticket, with whoever claimed it. */
+export const stateLine = ({ status, assignee }: Ticket): string =>
+  status === 'claimed' && assignee !== null ? `Claimed by <@${assignee}>` : escapeMrkdwn(statusWords[status]);

@@ -4,6 +4,14 @@ import { installations } from './0002-installations.ts';
 import { keyValues } from './0003-key-values.ts';
 import { alerts } from './0004-alerts.ts';
 import { tickets } from './0005-tickets.ts';
+import { ticketShares } from './0006-ticket-shares.ts';
 
 /** Every step, in order. A step that was released is never changed; add one instead. */
-export const migrations: readonly Migration[] = [feedback, installations, keyValues, alerts, tickets];
+export const migrations: readonly Migration[] = [
+  feedback,
+  installations,
+  keyValues,
+  alerts,
+  tickets,
+  ticketShares,
+];
