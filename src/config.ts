@@ -116,87 +116,86 @@ function isZone(name: string): boolean {
   }
 }
 
-type SlackChoice = { slack: SlackConfig } | { problems: string[] };
+type Name = keyof Settings;
+type Given = Partial<Record<Name, unknown>>;
 
-const slackNames = [
-  'SLACK_BOT_TOKEN',
-  'SLACK_SIGNING_SECRET',
-  'SLACK_APP_TOKEN',
-  'SLACK_CLIENT_ID',
-  'SLACK_CLIENT_SECRET',
-  'SLACK_STATE_SECRET',
-] as const;
+/** What each way to Slack is made of, why, and what only another way has a use for. */
+const ways = {
+  oauth: {
+    needs: [
+      'SLACK_CLIENT_ID',
+      'SLACK_CLIENT_SECRET',
+      'SLACK_STATE_SECRET',
+      'SLACK_SIGNING_SECRET',
+      'ENCRYPTION_KEY',
+      'PUBLIC_URL',
+    ],
+    why: 'an app for many workspaces needs it',
+    excludes: ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'],
+  },
+  socket: {
+    needs: ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'],
+    why: 'Socket Mode needs it beside SLACK_APP_TOKEN',
+    excludes: [],
+  },
+  http: {
+    needs: ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET'],
+    why: 'set both, or neither to try the bot in the local workspace (SLACK_APP_TOKEN instead of the signing secret for Socket Mode)',
+    excludes: [],
+  },
+  local: { needs: [], why: '', excludes: [] },
+} as const satisfies Record<
+  SlackConfig['mode'],
+  { needs: readonly Name[]; why: string; excludes: readonly Name[] }
+>;
 
-/** Which of the ways to reach Slack the settings describe, or what is missing for the one that was begun. */
-function chooseSlack(given: Settings): SlackChoice {
-  if (slackNames.every((name) => given[name] === undefined)) {
-    return given.SLACK_API_URL === undefined
-      ? { slack: { mode: 'local' } }
-      : { problems: ['SLACK_API_URL needs SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET beside it'] };
-  }
+/** The way to Slack that the settings begin to describe. */
+function wayOf(given: Given): SlackConfig['mode'] {
+  const has = (...names: Name[]) => names.some((name) => given[name] !== undefined);
+  if (has('SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET')) return 'oauth';
+  if (has('SLACK_APP_TOKEN')) return 'socket';
+  return has('SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET') ? 'http' : 'local';
+}
+
+/** What is missing for the way that was begun, and what does not belong to it. */
+function gapsOf(given: Given): string[] {
+  const way = wayOf(given);
+  const { needs, why, excludes } = ways[way];
+  if (way === 'local' && given.SLACK_API_URL !== undefined)
+    return ['SLACK_API_URL needs SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET beside it'];
+  const missing = needs
+    .filter((name) => given[name] === undefined)
+    .map((name) => `${name} is missing: ${why}`);
+  const strange = excludes
+    .filter((name) => given[name] !== undefined)
+    .map((name) => `${name} belongs to one workspace: leave it out, or leave out the SLACK_CLIENT_ settings`);
+  return [...missing, ...strange];
+}
+
+/** The way to Slack of settings without gaps. */
+function slackOf(given: Settings): SlackConfig {
+  const mode = wayOf(given);
+  const { SLACK_BOT_TOKEN: botToken = '', SLACK_SIGNING_SECRET: signingSecret = '' } = given;
   const api = given.SLACK_API_URL === undefined ? {} : { apiUrl: given.SLACK_API_URL };
-  const missing = (names: readonly (keyof Settings)[], way: string) =>
-    names.filter((name) => given[name] === undefined).map((name) => `${name} is missing: ${way}`);
-
-  if (
-    given.SLACK_CLIENT_ID !== undefined ||
-    given.SLACK_CLIENT_SECRET !== undefined ||
-    given.SLACK_STATE_SECRET !== undefined
-  ) {
-    const problems = missing(
-      [
-        'SLACK_CLIENT_ID',
-        'SLACK_CLIENT_SECRET',
-        'SLACK_STATE_SECRET',
-        'SLACK_SIGNING_SECRET',
-        'ENCRYPTION_KEY',
-        'PUBLIC_URL',
-      ],
-      'an app for many workspaces needs it',
-    );
-    for (const name of ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'] as const) {
-      if (given[name] !== undefined)
-        problems.push(
-          `${name} belongs to one workspace: leave it out, or leave out the SLACK_CLIENT_ settings`,
-        );
-    }
-    if (problems.length > 0) return { problems };
-    return {
-      slack: {
-        mode: 'oauth',
+  switch (mode) {
+    case 'local':
+      return { mode };
+    case 'http':
+      return { mode, botToken, signingSecret, ...api };
+    case 'socket':
+      return { mode, botToken, appToken: given.SLACK_APP_TOKEN ?? '', ...api };
+    case 'oauth':
+      return {
+        mode,
         clientId: given.SLACK_CLIENT_ID ?? '',
         clientSecret: given.SLACK_CLIENT_SECRET ?? '',
         stateSecret: given.SLACK_STATE_SECRET ?? '',
-        signingSecret: given.SLACK_SIGNING_SECRET ?? '',
+        signingSecret,
         encryptionKey: given.ENCRYPTION_KEY ?? '',
         publicUrl: given.PUBLIC_URL ?? '',
         ...api,
-      },
-    };
+      };
   }
-  if (given.SLACK_APP_TOKEN !== undefined) {
-    if (given.SLACK_BOT_TOKEN === undefined)
-      return { problems: missing(['SLACK_BOT_TOKEN'], 'Socket Mode needs it beside SLACK_APP_TOKEN') };
-    return {
-      slack: { mode: 'socket', botToken: given.SLACK_BOT_TOKEN, appToken: given.SLACK_APP_TOKEN, ...api },
-    };
-  }
-  if (given.SLACK_BOT_TOKEN === undefined || given.SLACK_SIGNING_SECRET === undefined) {
-    return {
-      problems: missing(
-        ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET'],
-        'set both, or neither to try the bot in the local workspace (SLACK_APP_TOKEN instead of the signing secret for Socket Mode)',
-      ),
-    };
-  }
-  return {
-    slack: {
-      mode: 'http',
-      botToken: given.SLACK_BOT_TOKEN,
-      signingSecret: given.SLACK_SIGNING_SECRET,
-      ...api,
-    },
-  };
 }
 
 /**
@@ -204,25 +203,21 @@ function chooseSlack(given: Settings): SlackChoice {
  * @throws AppError `config_invalid` that names every problem at once; values are never repeated in it.
  */
 export function readConfig(environment: Record<string, string | undefined>): Config {
-  const given = Object.fromEntries(
+  const given: Given = Object.fromEntries(
     Object.keys(settings.shape).flatMap((name) => {
       const value = environment[name]?.trim();
       return value ? [[name, value]] : [];
     }),
   );
   const parsed = settings.safeParse(given);
-  if (!parsed.success) {
-    throw invalid(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
+  const wrong = parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? [];
+  const problems = [...wrong, ...gapsOf(given)];
+  if (!parsed.success || problems.length > 0) {
+    const list = problems.map((problem) => `  - ${problem}`).join('\n');
+    throw new AppError(
+      'config_invalid',
+      `The settings do not fit together:\n${list}\nThe README's table explains each setting; unset them all to try the bot without Slack.`,
+    );
   }
-  const choice = chooseSlack(parsed.data);
-  if ('problems' in choice) throw invalid(choice.problems);
-  return Object.freeze({ ...parsed.data, slack: Object.freeze(choice.slack) });
-}
-
-function invalid(problems: string[]): AppError {
-  const list = problems.map((problem) => `  - ${problem}`).join('\n');
-  return new AppError(
-    'config_invalid',
-    `The settings do not fit together:\n${list}\nThe README's table explains each setting; unset them all to try the bot without Slack.`,
-  );
+  return Object.freeze({ ...parsed.data, slack: Object.freeze(slackOf(parsed.data)) });
 }

@@ -88,6 +88,11 @@ describe('settings', () => {
     expect(read).not.toThrow('hunter2');
   });
 
+  test('a wrong value and a missing one are named together', () => {
+    const read = () => readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', PORT: 'many' });
+    for (const name of ['PORT must', 'SLACK_SIGNING_SECRET is missing']) expect(read).toThrow(name);
+  });
+
   test('folders of content may be separated by commas or colons', () => {
     expect(readConfig({ CONTENT_DIRS: '/a, /b:/c' }).CONTENT_DIRS).toEqual(['/a', '/b', '/c']);
   });
