@@ -20,6 +20,7 @@ import { createFeedback } from './store/feedback.ts';
 import { createInstallations } from './store/installations.ts';
 import { openNamespace } from './store/key-value.ts';
 import { openStore, type Store } from './store/open.ts';
+import { openSecrets } from './store/sealed.ts';
 import { openBook } from './tickets/book.ts';
 import { openDesk } from './tickets/desk.ts';
 import { draftLives } from './tickets/draft.ts';
@@ -146,14 +147,14 @@ async function start(config: Config, log: Log): Promise<Stop> {
 function openTickets(config: Config, store: Store, queue: Queue, log: Log) {
   const kept = <Value>(name: string, schema: z.ZodType<Value>, ttlMs: number) =>
     openNamespace(store.db, { name, schema, ttlMs }, log);
+  const plainSecrets = openNamespace(store.db, { name: 'webhook-secrets', schema: z.string() }, log);
+  const secrets = openSecrets(plainSecrets, config.ENCRYPTION_KEY);
   const desk = openDesk(join(contentDir, 'support'));
   return {
     book: openBook(store.db, queue, { definitions: desk.definitions, defaultZone: config.TZ_DEFAULT }),
     desk,
-    webhooks: createWebhooks({
-      secrets: openNamespace(store.db, { name: 'webhook-secrets', schema: z.string() }, log),
-      allowed: config.WEBHOOK_ALLOWED_ORIGINS,
-    }),
+    webhooks: createWebhooks({ secrets, allowed: config.WEBHOOK_ALLOWED_ORIGINS }),
+    isSealed: secrets.sealed,
     drafts: openDrafts(store.db, log),
     zones: kept('zones', z.string(), day),
     cards: kept('draft-cards', z.object({ channel: z.string(), ts: z.string() }), draftLives),

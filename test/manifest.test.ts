@@ -16,6 +16,12 @@ describe('manifest.yml', () => {
     expect(validate.errors ?? []).toEqual([]);
   });
 
+  test('asks for optional scopes only among the scopes that it asks for, and the rest is what the bot cannot do without', () => {
+    const { bot, bot_optional } = manifest.oauth_config.scopes;
+    expect(bot).toEqual(expect.arrayContaining(bot_optional));
+    expect(bot_optional).toEqual(['channels:history', 'groups:history', 'usergroups:read']);
+  });
+
   test('points every address at the bot', () => {
     const urls = JSON.stringify(manifest).match(/https:\/\/[^"]+/g);
     expect(new Set(urls)).toEqual(

@@ -13,6 +13,8 @@ import { createTicketing, type TicketingParts } from './ticketing.ts';
 export type TicketParts = Omit<TicketingParts, 'log' | 'page' | 'diagnosis' | 'defaultZone' | 'showHome'> & {
   book: Book;
   webhooks: Webhooks;
+  /** Whether the secrets of webhooks are encrypted at rest. */
+  isSealed: boolean;
   helpUrl: string;
 };
 
@@ -21,13 +23,13 @@ export function registerTickets(
   on: Listeners,
   parts: TicketParts & Omit<TicketingParts, 'defaultZone'>,
 ): void {
-  const { book, webhooks, helpUrl, log } = parts;
+  const { book, webhooks, isSealed, helpUrl, log } = parts;
   const defaultZone = async (team: string) => (await book.settings(team)).defaultZone;
   const ticketing = createTicketing({ ...parts, defaultZone });
   registerTicketOpening(on, ticketing, log);
   registerTicketForm(on, ticketing);
   const send = registerDraftActions(on, ticketing, book, parts.showHome);
-  registerTicketSettings(on, book, webhooks, send);
+  registerTicketSettings(on, { book, webhooks, isSealed }, send);
   registerTicketLists(on, book);
   registerTicketActions(on, ticketing, book, helpUrl);
 }

@@ -62,7 +62,9 @@ const secondStep = {
   logs: typed('2026-11-02T14:05:09+00:00 heroku[router]: code=H12'),
 };
 
-export async function startTicketTeam(options: { webhookOrigins?: string[] } = {}): Promise<TicketTeam> {
+export async function startTicketTeam(
+  options: { webhookOrigins?: string[]; encryptionKey?: string } = {},
+): Promise<TicketTeam> {
   const tickets = await openTicketParts(options);
   const bot = await startTestBot({ tickets: tickets.parts });
   const { api } = bot;

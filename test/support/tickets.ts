@@ -6,6 +6,7 @@ import { createLog } from '../../src/log.ts';
 import { startQueue } from '../../src/queue/queue.ts';
 import { openNamespace } from '../../src/store/key-value.ts';
 import { openStore } from '../../src/store/open.ts';
+import { openSecrets } from '../../src/store/sealed.ts';
 import { openBook } from '../../src/tickets/book.ts';
 import { openDesk } from '../../src/tickets/desk.ts';
 import { openDrafts } from '../../src/tickets/drafts.ts';
@@ -14,13 +15,18 @@ import { createWebhooks } from '../../src/tickets/webhook.ts';
 import { contentDir } from './bot.ts';
 
 /** A real embedded store of its own with its queue, and what the ticket feature keeps in them. */
-export async function openTicketParts({ webhookOrigins = [] as string[] } = {}) {
+export async function openTicketParts({
+  webhookOrigins = [] as string[],
+  encryptionKey = undefined as string | undefined,
+} = {}) {
   const log = createLog('silent');
   const dataDir = await mkdtemp(join(tmpdir(), 'tickets-'));
   const store = await openStore({ databaseUrl: undefined, dataDir, log });
   const queue = await startQueue(store, ticketJobs, log);
   const desk = openDesk(join(contentDir, 'support'));
   const { definitions } = desk;
+  const plainSecrets = openNamespace(store.db, { name: 'webhook-secrets', schema: z.string() }, log);
+  const secrets = openSecrets(plainSecrets, encryptionKey);
   return {
     store,
     queue,
@@ -29,8 +35,9 @@ export async function openTicketParts({ webhookOrigins = [] as string[] } = {}) 
       desk,
       webhooks: createWebhooks({
         allowed: webhookOrigins,
-        secrets: openNamespace(store.db, { name: 'webhook-secrets', schema: z.string() }, log),
+        secrets,
       }),
+      isSealed: secrets.sealed,
       drafts: openDrafts(store.db, log),
       zones: openNamespace(store.db, { name: 'zones', schema: z.string() }, log),
       cards: openNamespace(

@@ -34,7 +34,7 @@ function targetLines({ plan, replyTargets }: TicketSettings): string {
 
 /** Where tickets go and who is called. `draft` is sent when the settings are saved. */
 export function settingsForm(settings: TicketSettings, draft = ''): ModalView {
-  const { triageChannel, onCallGroup, plan, webhookUrl, defaultZone } = settings;
+  const { triageChannel, csaChannel, onCallGroup, settingsGroup, plan, webhookUrl, defaultZone } = settings;
   const option = (id: (typeof plans)[number]) => ({ text: words(planNames[id]), value: id });
   return {
     type: 'modal',
@@ -46,7 +46,7 @@ export function settingsForm(settings: TicketSettings, draft = ''): ModalView {
     blocks: [
       context(
         draft === ''
-          ? 'For admins of this workspace.'
+          ? 'For admins of this workspace, and for the group that they choose below.'
           : 'Tickets have no triage channel yet. Set it once; your draft is kept and sent then.',
       ),
       input(
@@ -67,9 +67,22 @@ export function settingsForm(settings: TicketSettings, draft = ''): ModalView {
         'onCallGroup',
         {
           label: 'On-call user group',
-          hint: 'Its id, such as S0123ABCD. It is mentioned for urgent tickets until somebody claims them.',
+          hint: 'Its handle or id, such as @on-call or S0123ABCD. It is mentioned for urgent tickets until somebody claims them.',
         },
-        line(onCallGroup, 40),
+        line(onCallGroup, 80),
+      ),
+      input(
+        'csaChannel',
+        {
+          label: 'Channel for architects',
+          hint: 'Requests from /heroku-csa go there; without one they go to triage.',
+        },
+        {
+          type: 'conversations_select',
+          action_id: 'value',
+          filter: { include: ['public', 'private'], exclude_bot_users: true },
+          ...(csaChannel === null ? {} : { initial_conversation: csaChannel }),
+        },
       ),
       input(
         'plan',
@@ -103,12 +116,24 @@ export function settingsForm(settings: TicketSettings, draft = ''): ModalView {
         { label: 'Webhook', hint: 'An https address that is told of every ticket. Deliveries are signed.' },
         line(webhookUrl, 500),
       ),
+      input(
+        'settingsGroup',
+        {
+          label: 'Who else may change these settings',
+          hint: 'A user group by handle or id. Admins of the workspace always may.',
+        },
+        line(settingsGroup, 80),
+      ),
     ],
   };
 }
 
 /** The settings were saved; the secret of a webhook is shown this once. */
-export function settingsSaved(warnings: readonly string[], secret: string | undefined): ModalView {
+export function settingsSaved(
+  warnings: readonly string[],
+  secret: string | undefined,
+  isSealed: boolean,
+): ModalView {
   const shown: KnownBlock[] =
     secret === undefined
       ? []
@@ -117,6 +142,11 @@ export function settingsSaved(warnings: readonly string[], secret: string | unde
             '*Secret of the webhook.* Copy it now: it is not shown again. A new address gets a new secret.',
           ),
           { type: 'rich_text', elements: [preformatted(secret)] },
+          context(
+            isSealed
+              ? 'The bot keeps it encrypted.'
+              : 'The bot keeps it in its database without encryption, because ENCRYPTION_KEY is not set. Whoever runs the bot can set it; the secret is encrypted from then on.',
+          ),
         ];
   return {
     type: 'modal',
