@@ -26,6 +26,7 @@ import { openDesk } from './tickets/desk.ts';
 import { draftLives } from './tickets/draft.ts';
 import { openDrafts } from './tickets/drafts.ts';
 import { ticketJobs } from './tickets/jobs.ts';
+import { openPostLedger } from './tickets/post-ledger.ts';
 import { createWebhooks } from './tickets/webhook.ts';
 import { startTicketWork } from './tickets/work.ts';
 
@@ -123,8 +124,9 @@ async function start(config: Config, log: Log): Promise<Stop> {
       : await alerts.run(createDeliver(background, log), sourcesOf(config, replayer?.fetch));
   if (config.ROLE !== 'web') {
     const { definitions } = tickets.desk;
-    const posts = createTicketPosts({ definitions, helpUrl: tickets.helpUrl }, background);
-    await startTicketWork({ book: tickets.book, queue, posts, definitions });
+    const posts = createTicketPosts({ definitions, helpUrl: tickets.helpUrl }, background, log);
+    const ledger = openPostLedger(store.db);
+    await startTicketWork({ book: tickets.book, ledger, queue, posts, definitions });
     await tickets.webhooks.start(tickets.book, queue);
   }
   replayer?.onFrame(async () => watch?.lookNow());

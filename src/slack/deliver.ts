@@ -2,16 +2,14 @@ import type { WebClient } from '@slack/web-api';
 import type { Deliver, Delivered, Place } from '../alerts/deliver.ts';
 import { AppError } from '../errors.ts';
 import { errorFacts, type Log } from '../log.ts';
-import { plain } from './blocks/elements.ts';
-import { type Message, message } from './blocks/message.ts';
+import type { Message } from './blocks/message.ts';
 import { cardMessage, replyMessage, singleMessage } from './blocks/status-card.ts';
-import { failedDelivery, isOurMistake, slackCode } from './refusals.ts';
+import { findMessages } from './lost-message.ts';
+import { plainer } from './plainer.ts';
+import { failedDelivery } from './refusals.ts';
 
 /** Our messages carry their key under this name, so that a lost one can be found. */
 const eventType = 'heroku_alert';
-/** Clocks differ: a message is looked for from a minute before it was sent. */
-const earlierSeconds = 60;
-const looked = 100;
 
 type Extra = { thread_ts?: string; reply_broadcast?: true };
 const quietly = { unfurl_links: false, unfurl_media: false } as const;
@@ -30,23 +28,17 @@ export function createDeliver(background: (team: string) => Promise<WebClient>, 
     return make(client).catch(failedDelivery);
   }
 
-  /** With blocks, and where Slack refuses those, once more as the plain text alone. */
-  async function plainer(words: Message, call: (words: Message) => Promise<string>): Promise<Delivered> {
-    try {
-      return { is: 'done', ts: await call(words) };
-    } catch (error) {
-      if (!isOurMistake(error)) throw error;
-      log.error(
-        { reason: slackCode(error) },
-        'Slack refused the blocks of an alert: it is sent as plain text',
-      );
-      return { is: 'done', ts: await call(message({ text: words.text, head: [plain(words.text)] })) };
-    }
-  }
+  const attempted = async (
+    words: Message,
+    call: (words: Message) => Promise<string>,
+  ): Promise<Delivered> => ({
+    is: 'done',
+    ts: await plainer(words, log, 'an alert', call),
+  });
 
   const post = (place: Place, key: string, words: Message, extra: Extra = {}): Promise<Delivered> =>
     attempt(place.team, (client) =>
-      plainer(words, async (said) => {
+      attempted(words, async (said) => {
         const metadata = { event_type: eventType, event_payload: { key } };
         const args = { channel: place.channel, ...said, ...quietly, metadata };
         const { thread_ts, reply_broadcast } = extra;
@@ -63,7 +55,7 @@ export function createDeliver(background: (team: string) => Promise<WebClient>, 
 
   const edit = (place: Place, key: string, ts: string, words: Message): Promise<Delivered> =>
     attempt(place.team, (client) =>
-      plainer(words, async (said) => {
+      attempted(words, async (said) => {
         const metadata = { event_type: eventType, event_payload: { key } };
         await client.chat.update({ channel: place.channel, ts, ...said, metadata });
         return ts;
@@ -72,27 +64,11 @@ export function createDeliver(background: (team: string) => Promise<WebClient>, 
 
   const find = (place: Place, key: string, since: number, thread: string | null): Promise<Delivered> =>
     attempt(place.team, async (client) => {
-      const oldest = String(since / 1000 - earlierSeconds);
-      const common = { channel: place.channel, oldest, limit: looked, include_all_metadata: true } as const;
-      try {
-        const { messages = [] } =
-          thread === null
-            ? await client.conversations.history(common)
-            : await client.conversations.replies({ ...common, ts: thread });
-        const found = messages.find(({ metadata }) => {
-          const payload = metadata?.event_payload as { key?: unknown } | undefined;
-          return metadata?.event_type === eventType && payload?.key === key;
-        });
-        return found?.ts === undefined ? { is: 'absent' } : { is: 'found', ts: found.ts };
-      } catch (error) {
-        const code = slackCode(error);
-        // The right to look is optional, and a look that is not possible says nothing about the message.
-        const barred = ['missing_scope', 'not_in_channel', 'channel_not_found', 'unknown_method'];
-        if (code !== undefined && barred.includes(code)) return { is: 'cannot_look' };
-        if (code !== undefined && ['thread_not_found', 'message_not_found'].includes(code))
-          return { is: 'absent' };
-        throw error;
-      }
+      const wanted = { channel: place.channel, thread, since, eventType, key };
+      const found = await findMessages(client, wanted);
+      if (found === 'blind') return { is: 'cannot_look' };
+      const [ts] = found;
+      return ts === undefined ? { is: 'absent' } : { is: 'found', ts };
     });
 
   return {

@@ -1,149 +1,148 @@
 import type { WebClient } from '@slack/web-api';
-import type { Ticket } from '../tickets/lifecycle/ticket.ts';
-import type { TicketPosts } from '../tickets/work.ts';
+import type { Log } from '../log.ts';
+import type { Posting, Target } from '../tickets/post-once.ts';
+import type { TicketMessage, TicketPosts } from '../tickets/work.ts';
 import { plain } from './blocks/elements.ts';
 import type { Message } from './blocks/message.ts';
 import { type CardWords, ticketCard } from './blocks/ticket-card.ts';
 import { noticeMessage, sharedTicket } from './blocks/ticket-notice.ts';
 import { slackWords } from './blocks/ticket-words.ts';
-import { areMessagesOff, slackCode } from './refusals.ts';
+import { findMessages } from './lost-message.ts';
+import { plainer } from './plainer.ts';
+import { areMessagesOff, failedDelivery, slackCode } from './refusals.ts';
 
 const quiet = { unfurl_links: false, unfurl_media: false };
-/** Our messages carry ticket and event under this name, so that a lost one can be found. */
+/** Our messages carry their key under this name, so that a lost one can be found. */
 const eventType = 'heroku_ticket';
-const sharedType = 'heroku_ticket_shared';
-type CardType = typeof eventType | typeof sharedType;
-/** Clocks differ: a message is looked for from a minute before it can have been sent. */
-const earlierSeconds = 60;
-const gone = ['message_not_found', 'channel_not_found', 'is_archived', 'not_in_channel'];
-/** Looking is optional for an app, and a look that is not possible says nothing. */
-const blind = /^(?:missing_scope|not_in_channel|channel_not_found|thread_not_found|unknown_method)$/;
+const gone = [
+  'message_not_found',
+  'channel_not_found',
+  'is_archived',
+  'not_in_channel',
+  'cant_update_message',
+];
 
-type Payload = { ticket?: unknown; event?: unknown };
+/** `hint`: what to do where the blocks, and with them the buttons, are refused. */
+type Words = { text: string; blocks?: Message['blocks']; hint?: string };
 
-function payloadOf(
-  message: { metadata?: { event_type?: string; event_payload?: object } },
-  type: CardType = eventType,
-): Payload {
-  return message.metadata?.event_type === type ? ((message.metadata.event_payload ?? {}) as Payload) : {};
+const mention = (group: string | null) => (group === null ? '' : `<!subteam^${group}> `);
+const section = (mrkdwn: string) => ({
+  type: 'section' as const,
+  text: { type: 'mrkdwn' as const, text: mrkdwn },
+});
+
+function wordsOf(message: TicketMessage, cardWords: CardWords): Words {
+  const { ticket } = message;
+  switch (message.is) {
+    case 'card':
+      return {
+        ...ticketCard(ticket, cardWords, message.settings),
+        hint: ` To act on it: /heroku-ticket show ${ticket.id}`,
+      };
+    case 'reply':
+      return { text: `${mention(message.onCall)}${slackWords(message.notice.words)}` };
+    case 'notice':
+      return noticeMessage(ticket, message.notice);
+    case 'unreached': {
+      const told = noticeMessage(ticket, message.notice);
+      return {
+        text: `<@${message.person}> could not be reached by direct message. ${told.text}`,
+        blocks: [section(`<@${message.person}>`), plain('Not reached by direct message:'), ...told.blocks],
+      };
+    }
+    case 'shared':
+      return sharedTicket(ticket, message.by, cardWords);
+    case 'reminder': {
+      const since = { time: ticket.waitingSince ?? ticket.createdAt };
+      const sentence = [`${ticket.id} is urgent and nobody has claimed it since `, since, '.'];
+      return { text: `${mention(message.onCall)}${slackWords(sentence)}` };
+    }
+    case 'unplaced': {
+      const { channel, share } = message;
+      const next = share
+        ? 'Choose another channel, or invite the bot there and share it again.'
+        : 'It is kept, and its card is posted as soon as that works again. An admin can choose another channel with /heroku-ticket settings; if it is urgent, open it at Heroku now.';
+      const what = share ? 'could not be shared in' : 'could not be shown to triage in';
+      const text = `${ticket.id} ${what} <#${channel}>: ${whyNot[message.reason] ?? 'Slack does not let the bot post there'}. ${next}`;
+      return { text, blocks: [section(text)] };
+    }
+  }
+}
+
+const whyNot: Readonly<Record<string, string>> = {
+  is_archived: 'the channel is archived',
+  channel_not_found: 'the channel is gone, or the bot is not in it',
+  not_in_channel: 'the bot is not in the channel',
+};
+
+function refusalOf(error: unknown, { to }: Target): Exclude<Posting, { is: 'done' | 'there' }> {
+  const delivered = failedDelivery(error);
+  const reason = slackCode(error) ?? 'no answer';
+  if (delivered.is === 'unknown') return { is: 'unknown', reason: delivered.reason };
+  if (/^[UW]/.test(to) && areMessagesOff(error)) return { is: 'refused', because: 'person', reason };
+  if (delivered.is !== 'refused') return { is: 'refused', because: 'other', reason };
+  const { refusal } = delivered;
+  if (refusal.kind === 'later')
+    return { is: 'refused', because: 'other', reason, retryAfter: refusal.seconds };
+  return { is: 'refused', because: refusal.kind === 'channel' ? 'channel' : 'other', reason };
 }
 
 /** What the jobs of tickets do in Slack, with the patient client of the ticket's workspace. */
 export function createTicketPosts(
-  words: CardWords,
+  cardWords: CardWords,
   background: (team: string) => Promise<WebClient>,
+  log: Log,
 ): TicketPosts {
-  /** What Slack holds, or nothing where the bot may not look. */
-  const look = <Found>(asking: Promise<Found>): Promise<Found | undefined> =>
-    asking.catch((error: unknown) => {
-      if (blind.test(slackCode(error) ?? '')) return undefined;
-      throw error;
-    });
-
-  /** Posts a card of a ticket in a channel, or edits the one of this `type` that stands there though its answer was lost. */
-  async function post(
-    client: WebClient,
-    ticket: Ticket,
-    channel: string,
-    card: Message,
-    type: CardType,
-    again = false,
-  ) {
-    const history = again
-      ? undefined
-      : await look(
-          client.conversations.history({
-            channel,
-            oldest: String(Date.parse(ticket.sentAt ?? ticket.createdAt) / 1000 - earlierSeconds),
-            limit: 200,
-            include_all_metadata: true,
-          }),
-        );
-    const lost = history?.messages?.find((message) => {
-      const { ticket: id, event } = payloadOf(message, type);
-      return id === ticket.id && event === undefined;
-    });
-    if (lost?.ts !== undefined) {
-      await client.chat.update({ channel, ts: lost.ts, ...card });
-      return { channel, ts: lost.ts };
-    }
-    const metadata = { event_type: type, event_payload: { ticket: ticket.id } };
-    const posted = await client.chat.postMessage({ channel, ...card, ...quiet, metadata });
-    return { channel: posted.channel ?? channel, ts: posted.ts ?? '' };
+  /** With blocks, or without where there are none or Slack refuses them. */
+  async function said<Result>(
+    { text, blocks, hint }: Words,
+    call: (words: Partial<Message> & { text: string }) => Promise<Result>,
+  ): Promise<Result> {
+    return blocks === undefined ? call({ text }) : plainer({ text, blocks }, log, 'a ticket', call, hint);
   }
 
   return {
-    async card(ticket, triage, settings, place) {
-      const client = await background(ticket.workspace);
-      const card = ticketCard(ticket, words, settings);
-      if (place !== undefined) {
-        try {
-          await client.chat.update({ channel: place.channel, ts: place.ts, ...card });
-          return place;
-        } catch (error) {
-          const moved = place.channel !== triage || slackCode(error) === 'message_not_found';
-          if (!gone.includes(slackCode(error) ?? '') || !moved) throw error;
-        }
-      }
-      return post(client, ticket, triage, card, eventType, place !== undefined);
-    },
-
-    async told(ticket, { channel, ts }) {
-      const client = await background(ticket.workspace);
-      const replies = await look(
-        client.conversations.replies({ channel, ts, limit: 200, include_all_metadata: true }),
-      );
-      const events = (replies?.messages ?? []).map((message) => payloadOf(message).event);
-      return new Set(events.filter((event) => typeof event === 'number'));
-    },
-
-    async reply(ticket, { channel, ts }, sequence, notice, onCall) {
-      const client = await background(ticket.workspace);
-      const page = onCall === null ? '' : `<!subteam^${onCall}> `;
-      const metadata = { event_type: eventType, event_payload: { ticket: ticket.id, event: sequence } };
-      const text = `${page}${slackWords(notice.words)}`;
-      await client.chat.postMessage({ channel, thread_ts: ts, text, ...quiet, metadata });
-    },
-
-    async tell(ticket, person, notice, place) {
-      const client = await background(ticket.workspace);
-      const told = noticeMessage(ticket, notice);
+    async post(team, target, key, message) {
+      const client = await background(team);
+      const metadata = { event_type: eventType, event_payload: { ticket: message.ticket.id, key } };
+      const broadcast = message.is === 'reminder' ? { reply_broadcast: true as const } : {};
+      const thread = target.thread === null ? {} : { thread_ts: target.thread, ...broadcast };
       try {
-        await client.chat.postMessage({ channel: person, ...told, ...quiet });
+        const posted = await said(wordsOf(message, cardWords), (words) =>
+          client.chat.postMessage({ channel: target.to, ...thread, ...words, ...quiet, metadata }),
+        );
+        return { is: 'done', place: { channel: posted.channel ?? target.to, ts: posted.ts ?? '' } };
       } catch (error) {
-        if (!areMessagesOff(error) || place === undefined) throw error;
-        // Their messages are off: the thread of the card mentions them, and triage sees that they were not reached.
-        const text = `<@${person}> could not be reached by direct message. ${told.text}`;
-        const blocks = [plain('Not reached by direct message:'), ...told.blocks];
-        const mention = { type: 'section' as const, text: { type: 'mrkdwn' as const, text: `<@${person}>` } };
-        const { channel, ts } = place;
-        await client.chat.postMessage({
-          channel,
-          thread_ts: ts,
-          text,
-          blocks: [mention, ...blocks],
-          ...quiet,
-        });
+        return refusalOf(error, target);
       }
     },
 
-    async share(ticket, channel, by, place) {
-      const client = await background(ticket.workspace);
-      const card = sharedTicket(ticket, by, words);
-      if (place === undefined) return post(client, ticket, channel, card, sharedType);
-      // Whoever removed the card from the channel does not want it back with the next update.
-      await client.chat.update({ ...place, ...card }).catch((error: unknown) => {
-        if (!gone.includes(slackCode(error) ?? '')) throw error;
-      });
-      return place;
+    async edit(team, place, key, message) {
+      const client = await background(team);
+      const metadata = { event_type: eventType, event_payload: { ticket: message.ticket.id, key } };
+      try {
+        await said(wordsOf(message, cardWords), (words) =>
+          client.chat.update({ ...place, ...words, metadata }),
+        );
+        return 'done';
+      } catch (error) {
+        if (gone.includes(slackCode(error) ?? '')) return { gone: slackCode(error) ?? '' };
+        throw error;
+      }
     },
 
-    async remind(ticket, onCall, { channel, ts }) {
-      const client = await background(ticket.workspace);
-      const page = onCall === null ? '' : `<!subteam^${onCall}> `;
-      const since = ticket.waitingSince ?? ticket.createdAt;
-      const text = `${page}${slackWords([`${ticket.id} is urgent and nobody has claimed it since `, { time: since }, '.'])}`;
-      await client.chat.postMessage({ channel, thread_ts: ts, reply_broadcast: true, text, ...quiet });
+    async find(team, { to, thread }, key, since) {
+      const client = await background(team);
+      const wanted = { channel: to, thread, since: since.getTime(), eventType, key };
+      const found = await findMessages(client, wanted);
+      return found === 'blind' ? found : found.map((ts) => ({ channel: to, ts }));
+    },
+
+    async remove(team, place) {
+      const client = await background(team);
+      await client.chat.delete(place).catch((error: unknown) => {
+        if (slackCode(error) !== 'message_not_found') throw error;
+      });
     },
   };
 }

@@ -98,7 +98,7 @@ export type AlertTables = {
   };
 };
 
-/** The tickets of each workspace: the state as its history makes it, the history, and the card in triage. */
+/** The tickets of each workspace: the state as its history makes it, the history, the card in triage, and every post. */
 export type TicketTables = {
   /** `rank` orders by Enterprise and priority; `words` are what search looks in. */
   tickets: {
@@ -117,9 +117,17 @@ export type TicketTables = {
   ticket_events: { team: string; number: number; sequence: number; value: Json };
   /** `shown`: the last event that the thread of the card tells of. */
   ticket_cards: { team: string; number: number; channel: string; ts: string; shown: Generated<number> };
-  /** Cards in channels in which a ticket was shared. */
-  ticket_shares: { team: string; number: number; channel: string; ts: string };
   ticket_settings: { team: string; value: Json; changed_at: Stamp };
+  /** Messages about tickets by what they are; `channel` and `ts` are null while Slack's answer is not known. */
+  ticket_posts: {
+    team: string;
+    number: number;
+    key: string;
+    target: string;
+    channel: string | null;
+    ts: string | null;
+    began_at: Stamp;
+  };
 };
 
 /** Every table. A feature that needs more adds its group here and a step to migrations/all.ts. */

@@ -16,7 +16,6 @@ import type { Ticket } from './lifecycle/ticket.ts';
 import { decide } from './lifecycle.ts';
 import { type Definitions, rank } from './priority.ts';
 import { noSettings, settingsSchema, type TicketSettings } from './settings.ts';
-import { createShares, type Shares } from './shares.ts';
 
 /** What came of an action: the ticket as it is now, or why nothing was done. */
 export type Outcome = { ticket: Ticket; events: TicketEvent[] } | { refused: Refusal };
@@ -25,25 +24,19 @@ export type Outcome = { ticket: Ticket; events: TicketEvent[] } | { refused: Ref
 export type TicketCard = { channel: string; ts: string; shown: number };
 
 /** All tickets of all workspaces. Everything that follows from an action is saved and queued with it. */
-export type Book = Find &
-  Shares & {
-    /** Makes a ticket of a draft and sends it. The same draft makes one ticket, however often it is sent. */
-    send(draft: Draft, actor: Actor): Promise<Outcome>;
-    act(
-      team: string,
-      id: string,
-      action: Exclude<Action, { kind: 'create' }>,
-      actor: Actor,
-    ): Promise<Outcome>;
-    ticket(team: string, id: string): Promise<Ticket | undefined>;
-    history(team: string, id: string): Promise<TicketEvent[]>;
-    card(team: string, number: number): Promise<TicketCard | undefined>;
-    saveCard(team: string, number: number, card: TicketCard): Promise<void>;
-    /** What the workspace has decided, or that it has decided nothing. */
-    settings(team: string): Promise<TicketSettings>;
-    /** Cards that could not be posted so far are tried again. */
-    saveSettings(team: string, settings: TicketSettings): Promise<void>;
-  };
+export type Book = Find & {
+  /** Makes a ticket of a draft and sends it. The same draft makes one ticket, however often it is sent. */
+  send(draft: Draft, actor: Actor): Promise<Outcome>;
+  act(team: string, id: string, action: Exclude<Action, { kind: 'create' }>, actor: Actor): Promise<Outcome>;
+  ticket(team: string, id: string): Promise<Ticket | undefined>;
+  history(team: string, id: string): Promise<TicketEvent[]>;
+  card(team: string, number: number): Promise<TicketCard | undefined>;
+  saveCard(team: string, number: number, card: TicketCard): Promise<void>;
+  /** What the workspace has decided, or that it has decided nothing. */
+  settings(team: string): Promise<TicketSettings>;
+  /** Cards that could not be posted, or brought up to date, are tried again. */
+  saveSettings(team: string, settings: TicketSettings): Promise<void>;
+};
 
 type Tx = Transaction<Database>;
 /** `defaultZone`: the time zone of workspaces that have not chosen one. */
@@ -113,7 +106,6 @@ export function openBook(
 
   return {
     ...createFind(db),
-    ...createShares(db),
     send: (draft, actor) =>
       db.transaction().execute(async (tx): Promise<Outcome> => {
         const team = draft.workspace;
@@ -227,7 +219,7 @@ export function openBook(
           )
           .select('tickets.number')
           .where('tickets.team', '=', team)
-          .where('card.ts', 'is', null)
+          .where(sql<boolean>`coalesce(card.shown, 0) < tickets.version`)
           .execute();
         for (const { number } of waiting)
           await queue.enqueue(

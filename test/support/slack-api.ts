@@ -18,6 +18,8 @@ export type SlackApi = {
   callsOf(method: string): Call[];
   /** The next calls of `method` meet these faults, in order. */
   fail(method: string, ...faults: Fault[]): void;
+  /** The same for those calls only whose arguments fit; what it gives ends that. */
+  failWhere(method: string, fits: (args: Call['args']) => boolean, ...faults: Fault[]): () => void;
   /** Answers calls of `method` in place of the emulator; undefined leaves a call to it. */
   answer(method: string, respond: (args: Record<string, unknown>) => object | undefined): void;
   /** The next call of `method` waits; `arrived` resolves when it is there, `release` lets it go on. */
@@ -69,6 +71,7 @@ export async function startSlackApi(): Promise<SlackApi> {
   const emulatorUrl = `http://127.0.0.1:${port}/api`;
   const calls: Call[] = [];
   const faults = new Map<string, Fault[]>();
+  const narrow: { method: string; fits: (args: Call['args']) => boolean; faults: Fault[] }[] = [];
   const answers = new Map<string, (args: Record<string, unknown>) => object | undefined>();
   const files = new Map<string, { content: Buffer; status: number; type: string; breaksOff: boolean }>();
   const held = new Map<string, { arrive(): void; until: Promise<void> }>();
@@ -94,11 +97,13 @@ export async function startSlackApi(): Promise<SlackApi> {
     held.delete(method);
     gate?.arrive();
     await gate?.until;
-    const fault = faults.get(method)?.shift();
+    const chosen = narrow.find((each) => each.method === method && each.faults.length > 0 && each.fits(args));
+    const fault = chosen?.faults.shift() ?? faults.get(method)?.shift();
     if (fault === 'drop') return request.socket.destroy();
     if (typeof fault === 'object')
       return response.writeHead(fault.status, fault.headers).end(fault.body ?? '');
     const given = answers.get(method)?.(args);
+    if (given !== undefined && fault === 'drop after accepting') return request.socket.destroy();
     if (given !== undefined)
       return response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(given));
     const answer = await fetch(`${emulatorUrl}/${method}`, {
@@ -116,6 +121,10 @@ export async function startSlackApi(): Promise<SlackApi> {
     calls,
     callsOf: (method) => calls.filter((call) => call.method === method),
     fail: (method, ...next) => void faults.set(method, [...(faults.get(method) ?? []), ...next]),
+    failWhere(method, fits, ...next) {
+      narrow.push({ method, fits, faults: next });
+      return () => void next.splice(0);
+    },
     answer: (method, respond) => void answers.set(method, respond),
     upload(name, content, { status = 200, type = 'text/plain', breaksOff = false } = {}) {
       const bytes = Buffer.from(content);

@@ -1,9 +1,11 @@
 import { expect } from 'vitest';
 import { createTicketPosts } from '../../src/slack/ticket-posts.ts';
+import { openPostLedger } from '../../src/tickets/post-ledger.ts';
 import { startTicketWork } from '../../src/tickets/work.ts';
 import { backgroundAt } from '../alerts-run/far-ends.ts';
 import { startTestBot, type TestBot } from './bot.ts';
 import type { Call } from './slack-api.ts';
+import { quiet } from './stores.ts';
 import { openTicketParts } from './tickets.ts';
 
 export const triage = 'CTRIAGE';
@@ -38,6 +40,8 @@ export type TicketTeam = {
   opened(): { view: Record<string, unknown>; private_metadata: string; draft: string };
   /** Waits until no job is due. */
   settled(): Promise<void>;
+  /** Lets so many minutes pass for the jobs: what waits for its time comes nearer by them. */
+  pass(minutes: number): Promise<void>;
   /** Messages posted to a channel or person. */
   posted(channel: string): Call['args'][];
   stop(): Promise<void>;
@@ -95,8 +99,13 @@ export async function startTicketTeam(
   api.answer('conversations.replies', () => ({ ok: true, messages: [] }));
   const client = backgroundAt(api.url);
   const { definitions } = tickets.parts.desk;
-  const posts = createTicketPosts({ definitions, helpUrl: tickets.parts.helpUrl }, async () => client);
-  await startTicketWork({ book: tickets.parts.book, queue: tickets.queue, posts, definitions });
+  const { helpUrl } = tickets.parts;
+  const posts = createTicketPosts({ definitions, helpUrl }, async () => client, quiet);
+  const ledger = openPostLedger(tickets.store.db);
+  let passedMs = 0;
+  const now = () => Date.now() + passedMs;
+  const { book } = tickets.parts;
+  await startTicketWork({ book, ledger, queue: tickets.queue, posts, definitions, now });
   await tickets.parts.webhooks.start(tickets.parts.book, tickets.queue);
 
   const as = (name: Name) => ({ user: { id: names[name], name, team_id: 'T1' } });
@@ -172,6 +181,13 @@ export async function startTicketTeam(
           },
         )
         .toBe(0),
+    async pass(minutes) {
+      passedMs += minutes * 60_000;
+      await tickets.store.pool.query(
+        `update pgboss.job set start_after = start_after - make_interval(mins => $1) where state < 'active'`,
+        [minutes],
+      );
+    },
     posted: (channel) =>
       api.callsOf('chat.postMessage').flatMap(({ args }) => (args.channel === channel ? [args] : [])),
     async stop() {

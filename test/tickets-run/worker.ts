@@ -5,6 +5,7 @@ import { openStore } from '../../src/store/open.ts';
 import { openBook } from '../../src/tickets/book.ts';
 import { newDraft } from '../../src/tickets/draft.ts';
 import { ticketJobs } from '../../src/tickets/jobs.ts';
+import { openPostLedger } from '../../src/tickets/post-ledger.ts';
 import { readDefinitions } from '../../src/tickets/priority.ts';
 import { startTicketWork } from '../../src/tickets/work.ts';
 import { backgroundAt } from '../alerts-run/far-ends.ts';
@@ -19,8 +20,8 @@ const queue = await startQueue(store, ticketJobs, log);
 const definitions = readDefinitions(join(import.meta.dirname, '../../content/support'));
 const book = openBook(store.db, queue, { definitions, defaultZone: 'UTC' });
 const client = backgroundAt(apiUrl);
-const posts = createTicketPosts({ definitions, helpUrl: 'https://help.heroku.com' }, async () => client);
-await startTicketWork({ book, queue, posts, definitions });
+const posts = createTicketPosts({ definitions, helpUrl: 'https://help.heroku.com' }, async () => client, log);
+await startTicketWork({ book, ledger: openPostLedger(store.db), queue, posts, definitions });
 process.stdout.write('ready\n');
 
 const rita = { id: requester, triage: false, member: true };

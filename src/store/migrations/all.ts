@@ -4,7 +4,7 @@ import { installations } from './0002-installations.ts';
 import { keyValues } from './0003-key-values.ts';
 import { alerts } from './0004-alerts.ts';
 import { tickets } from './0005-tickets.ts';
-import { ticketShares } from './0006-ticket-shares.ts';
+import { ticketPosts } from './0006-ticket-posts.ts';
 
 /** Every step, in order. A step that was released is never changed; add one instead. */
 export const migrations: readonly Migration[] = [
@@ -13,5 +13,5 @@ export const migrations: readonly Migration[] = [
   keyValues,
   alerts,
   tickets,
-  ticketShares,
+  ticketPosts,
 ];
