@@ -16,6 +16,7 @@ import { createDiagnosing, registerDiagnosing, type Shelf } from './diagnose.ts'
 import { registerErrors } from './errors.ts';
 import { registerHelp } from './help.ts';
 import { type HomePart, registerHome } from './home.ts';
+import { onlyInstalled } from './installations.ts';
 import { registerKnowledge } from './kb.ts';
 import { createListeners } from './listeners.ts';
 import { guardedFetch } from './outbound.ts';
@@ -55,7 +56,7 @@ const stopDeadlineMs = 8000;
  */
 export async function startBot(parts: BotParts): Promise<Bot> {
   const { config, port, knowledge, feedback, shelf, installations, alerts, tickets, log } = parts;
-  const { receiver, authorize, clientOptions, background } = await connect(parts);
+  const { receiver, authorize, installUrl, clientOptions, background } = await connect(parts);
   const inFlight = createInFlight();
   const app = new App({
     receiver,
@@ -67,6 +68,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   });
   const { on, dispatch } = createListeners();
   app.use(boundary(log, inFlight));
+  if (installUrl !== undefined) app.use(onlyInstalled(installUrl));
   app.use(dispatch);
   app.error(async (error) => log.error(errorFacts(error), 'a request failed before any listener'));
 

@@ -10,29 +10,23 @@ import type { SlackConfig } from '../config.ts';
 import { AppError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { boltLogger } from './bolt-logger.ts';
+import { installAnswers, installPage } from './install-pages.ts';
+import { authorizeInstalled, type Installations } from './installations.ts';
 import { guardedFetch } from './outbound.ts';
 import { httpReceiver } from './receiver.ts';
 
 /** How the bot reaches a Slack that exists; the local workspace is one over HTTP. */
 export type BotConfig = Exclude<SlackConfig, { mode: 'local' }>;
 
-/** What Slack hands over when a workspace installs the bot. */
-export type BotInstallation = Installation;
-
 type Single = Exclude<BotConfig, { mode: 'oauth' }>;
-
-/** Where the installations of many workspaces are kept. */
-export type Installations = {
-  save(installation: Installation): Promise<void>;
-  fetch(query: InstallationQuery<boolean>): Promise<Installation | undefined>;
-  delete(query: InstallationQuery<boolean>): Promise<void>;
-};
 
 /** The way to Slack: what Bolt needs, and clients for work that nobody waits for. */
 export type Connection = {
   receiver: Receiver;
-  /** Left out where Bolt's installer authorises. */
+  /** Left out where it hangs on the receiver's installer, as Bolt wants it for many workspaces. */
   authorize?: Authorize<boolean>;
+  /** Where a workspace can install the bot; left out where it belongs to one. */
+  installUrl?: string;
   clientOptions: WebClientOptions;
   /** A client for jobs of one workspace: patient, and it repeats nothing by itself. */
   background(team: string): Promise<WebClient>;
@@ -110,21 +104,30 @@ function connectMany(config: Extract<BotConfig, { mode: 'oauth' }>, options: Con
       return found;
     },
   };
-  return {
-    receiver: httpReceiver({
-      signingSecret: config.signingSecret,
-      logger: boltLogger(log),
-      onRateLimited: () => warnOfLimit(log),
-      oauth: {
-        clientId: config.clientId,
-        clientSecret: config.clientSecret,
-        stateSecret: config.stateSecret,
-        redirectUri: `${config.publicUrl}/slack/oauth_redirect`,
-        scopes,
-        installationStore,
-        installerOptions: { redirectUriPath: '/slack/oauth_redirect', clientOptions },
+  const receiver = httpReceiver({
+    signingSecret: config.signingSecret,
+    logger: boltLogger(log),
+    onRateLimited: () => warnOfLimit(log),
+    oauth: {
+      clientId: config.clientId,
+      clientSecret: config.clientSecret,
+      stateSecret: config.stateSecret,
+      redirectUri: `${config.publicUrl}/slack/oauth_redirect`,
+      scopes,
+      installationStore,
+      installerOptions: {
+        redirectUriPath: '/slack/oauth_redirect',
+        clientOptions,
+        callbackOptions: installAnswers,
+        renderHtmlForInstallPath: installPage,
       },
-    }),
+    },
+  });
+  // Bolt's own would refuse without a word whoever has not installed the bot.
+  if (receiver.installer) receiver.installer.authorize = authorizeInstalled(installations, log);
+  return {
+    receiver,
+    installUrl: `${config.publicUrl}/slack/install`,
     clientOptions,
     async background(team) {
       const found = await installations.fetch({

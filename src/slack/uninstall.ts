@@ -1,4 +1,4 @@
-import type { Installations } from './connect.ts';
+import type { Installations } from './installations.ts';
 import type { Listeners } from './listeners.ts';
 
 /** A workspace that removes the bot or takes its tokens back is forgotten; the two events come in any order. */

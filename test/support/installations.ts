@@ -1,4 +1,4 @@
-import type { Installations } from '../../src/slack/connect.ts';
+import type { Installations } from '../../src/slack/installations.ts';
 
 /** For a bot of one workspace, which keeps none. */
 export const noInstallations: Installations = {
