@@ -25,6 +25,19 @@ export function findLoginPairs(text: string): Span[] {
   );
 }
 
+const spoken =
+  /\buser(?:name)?[ \t]{1,3}\S{1,64}[ \t]{1,3}(?:and|with|&)[ \t]{1,3}(?:the[ \t])?pass(?:word|phrase)?[ \t]{1,3}([^\s"'`<>]{6,128})/gi;
+
+/** `user joe and password PASSWORD`, where nothing but the order says which is which. */
+export function findSpokenLogins(text: string): Span[] {
+  return [...text.matchAll(spoken)].flatMap(({ 0: all, 1: password = '', index }) => {
+    const mixed = /[a-z]/i.test(password) && /[\d!@#$%^&*]/.test(password);
+    if (!mixed || isPlaceholder(password) || isMeasure(password)) return [];
+    const end = index + all.length;
+    return [{ start: end - password.length, end, kind: 'password' as const }];
+  });
+}
+
 const afterAddress = /@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}[ \t]{0,3}[/|:][ \t]{0,3}([^\s"'`<>]{6,128})/g;
 
 /** A password behind the address it belongs to: `joe@example.com / PASSWORD`. */

@@ -12,7 +12,7 @@ import { findForeign } from './foreign.ts';
 import { findAuthorization, findSchemes } from './headers.ts';
 import { findHandedKeys, findLoginArguments } from './heroku-code.ts';
 import { findDoors, findHooks, findParameters } from './links.ts';
-import { findAddressPairs, findLoginPairs, findOneTimeCodes } from './logins.ts';
+import { findAddressPairs, findLoginPairs, findOneTimeCodes, findSpokenLogins } from './logins.ts';
 import { findSecretLiterals, findSecretManifests } from './manifests.ts';
 import { findNetrc, findPgpass } from './netrc.ts';
 import { findPrivateKeys, findWebKeys } from './private-keys.ts';
@@ -70,6 +70,7 @@ const detectors: readonly Detector[] = [
   findSecretManifests,
   findSecretLiterals,
   findLoginPairs,
+  findSpokenLogins,
   findAddressPairs,
   findOneTimeCodes,
   findUserFlags,

@@ -121,12 +121,20 @@ const lineEnd = /["'`*_]{0,3}[ \t]{0,4}[:=][*_ \t]{0,6}\r?\n(?:[ \t]{0,12}\r?\n)
 
 const bareLine = /[ \t]{0,8}\r?\n[ \t>]{0,12}/y;
 
-/** A name with a colon, or the name of a variable alone on its line, and the value alone on the line below. */
+const farBelow = /[ \t]{0,8}[:.]?[ \t]{0,8}(?:\r?\n[ \t>]{0,12}){1,3}/y;
+
+/**
+ * A name with a colon, or the name of a variable alone on its line, and the value alone on the line below; one that looks
+ * generated may stand farther below.
+ */
 export const onNextLine: Read = (text, named) => {
   const from =
     behind(lineEnd, text, named.end) ??
     (isShouting(named.name) && startsLine(text, named.start) ? behind(bareLine, text, named.end) : undefined);
-  const value = from === undefined ? undefined : readValue(text, from);
+  const below = from === undefined ? behind(farBelow, text, named.end) : undefined;
+  const far = below === undefined ? undefined : readValue(text, below);
+  const value =
+    from === undefined ? (isTokenLike(far?.text ?? '', 20) ? far : undefined) : readValue(text, from);
   if (value === undefined || !/^["'`]?[ \t]*(?:\r?\n|$)/.test(text.slice(value.end, value.end + 40)))
     return undefined;
   return { tie: 'beside', value: { ...value, quoted: false } };

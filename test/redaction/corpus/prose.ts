@@ -19,6 +19,7 @@ const says: Record<string, (hidden: string) => string> = {
   Chinese: (v) => `密码：${v}`,
   'next line': (v) => `Username: joe\nPassword:\n${v}\n`,
   'two on a line': (v) => `user: joe / password: ${v} (prod)`,
+  'user and password': (v) => `log in with user joe and password ${v} to see it`,
   'with password': (v) => `I log in with password ${v} and it fails`,
 };
 
@@ -27,6 +28,7 @@ const keys: Record<string, (hidden: string) => string> = {
   'token we use': (v) => `here is the token we use for staging: ${v}`,
   'Datadog key': (v) => `The Datadog API key ${v} no longer works`,
   'secret colon': (v) => `client secret: ${v}`,
+  'far below': (v) => `Here is the API key\n\n    ${v}\n`,
 };
 
 function disguised(): Row[] {
