@@ -1,30 +1,39 @@
 import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { AppError } from '../errors.ts';
 import { redact } from '../redaction/redact.ts';
-import type { Book, Outcome } from '../tickets/book.ts';
+import type { Outcome } from '../tickets/book.ts';
 import { handoff } from '../tickets/handoff.ts';
 import { readHerokuTicket } from '../tickets/heroku-ticket-url.ts';
 import type { Action } from '../tickets/lifecycle/action.ts';
 import { sightOf } from '../tickets/lifecycle/people.ts';
+import { actionKinds } from '../tickets/lifecycle/permissions.ts';
 import type { Refusal } from '../tickets/lifecycle/refusal.ts';
 import { plain } from '../tickets/lifecycle/words.ts';
+import { obstacle } from '../tickets/lifecycle.ts';
 import { readPriority } from '../tickets/priority.ts';
 import { tidyText } from '../tickets/text.ts';
 import { actions, callbacks } from './actions.ts';
 import { type ActState, actionForm } from './blocks/ticket-action-form.ts';
 import { ticketView } from './blocks/ticket-card.ts';
+import { editForm } from './blocks/ticket-form.ts';
 import { handOverView, shareForm } from './blocks/ticket-handover.ts';
+import { followed } from './blocks/ticket-notice.ts';
 import { refusalMessage } from './blocks/ticket-words.ts';
 import type { Listeners } from './listeners.ts';
 import { slackCode } from './refusals.ts';
 import { sayPrivately } from './say-privately.ts';
-import { createPeople } from './ticket-people.ts';
 import { triageProblem } from './ticket-settings.ts';
 import type { Ticketing } from './ticketing.ts';
 
 type Pressed = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
-const atOnce = ['claim', 'join'] as const;
+const atOnce = ['claim', 'join', 'leave'] as const;
+
+const unknownTicket = () =>
+  new AppError(
+    'not_found',
+    'There is no such ticket that you may see. Ask the person who opened it to share it with you.',
+  );
 
 /** The ticket, version and kind of a button: `ticket_act:claim` with the value `HT-12|4`. */
 function pressedOf({ action_id, value = '' }: ButtonAction): ActState {
@@ -33,69 +42,75 @@ function pressedOf({ action_id, value = '' }: ButtonAction): ActState {
 }
 
 /** Everything one can do with a ticket that was sent. Rights are looked up at the moment of the click. */
-export function registerTicketActions(
-  on: Listeners,
-  ticketing: Ticketing,
-  book: Book,
-  helpUrl: string,
-): void {
-  const { desk } = ticketing;
+export function registerTicketActions(on: Listeners, ticketing: Ticketing, helpUrl: string): void {
+  const { desk, book, actor: actorOf } = ticketing;
   const { definitions } = desk;
-  const people = createPeople();
+  const words = { definitions, helpUrl };
 
-  async function actorOf(team: string, user: string, client: AllMiddlewareArgs['client']) {
-    const settings = await book.settings(team);
-    return people.actor(team, user, settings.triageChannel, client);
-  }
-
-  async function ticketFor(args: Pressed, id: string) {
-    const { body, client } = args;
+  async function lookUp({ body, client }: Pressed, id: string) {
     const team = body.team?.id ?? '';
     const [ticket, actor] = await Promise.all([book.ticket(team, id), actorOf(team, body.user.id, client)]);
-    if (ticket === undefined || sightOf(ticket, actor) !== 'details') {
-      throw new AppError(
-        'not_found',
-        'There is no such ticket that you may see. Ask the person who opened it to share it with you.',
-      );
+    if (ticket === undefined || sightOf(ticket, actor) === 'nothing') throw unknownTicket();
+    return { ticket, actor, team };
+  }
+
+  /** The modal that a button opens, for somebody who may. */
+  async function viewFor(state: ActState, { ticket, actor, team }: Awaited<ReturnType<typeof lookUp>>) {
+    const maySee = sightOf(ticket, actor) === 'details';
+    switch (state.kind) {
+      case 'show':
+        if (!maySee) throw unknownTicket();
+        return ticketView(ticket, words, await book.history(team, ticket.id), actor);
+      case 'hand-over':
+        if (!maySee) throw unknownTicket();
+        return handOverView(handoff(ticket, { ...desk, redact, helpOrigin: helpUrl }));
+      case 'share':
+        return shareForm(state);
+      case 'edit':
+        return editForm(desk, ticket);
+      default:
+        return actionForm(state, definitions, ticket);
     }
-    return { ticket, team };
   }
 
   on.action<BlockAction<ButtonAction>>(actions.ticketAct, async (args) => {
     const { action, body, ack, client, respond } = args;
     const state = pressedOf(action);
-    const team = body.team?.id ?? '';
-    const show = body.view?.type === 'modal' ? client.views.push : client.views.open;
-    if (state.kind === 'show' || state.kind === 'hand-over') {
-      const { ticket } = await ticketFor(args, state.id);
-      const view =
-        state.kind === 'show'
-          ? ticketView(ticket, { definitions, helpUrl }, await book.history(team, ticket.id))
-          : handOverView(handoff(ticket, { ...desk, redact, helpOrigin: helpUrl }));
-      await Promise.all([ack(), show({ trigger_id: body.trigger_id, view })]);
-      return;
-    }
-    if (state.kind === 'share') {
-      await Promise.all([ack(), show({ trigger_id: body.trigger_id, view: shareForm(state) })]);
-      return;
-    }
-    if (!(atOnce as readonly string[]).includes(state.kind)) {
-      await Promise.all([ack(), show({ trigger_id: body.trigger_id, view: actionForm(state, definitions) })]);
-      return;
+    const { kind } = state;
+    const isAtOnce = (atOnce as readonly string[]).includes(kind);
+    if (!isAtOnce) {
+      const found = await lookUp(args, state.id);
+      const intent = actionKinds.find((each) => each === kind);
+      const seen = kind === 'edit' ? {} : { seen: state.seen };
+      const why =
+        intent === undefined ? undefined : obstacle(found.ticket, { kind: intent, ...seen }, found.actor);
+      if (why !== undefined) {
+        await ack();
+        return sayPrivately({ respond, client, body }, refusalMessage(why.refused.words));
+      }
+      const show = body.view?.type === 'modal' ? client.views.push : client.views.open;
+      const view = await viewFor(state, found);
+      return void (await Promise.all([ack(), show({ trigger_id: body.trigger_id, view })]));
     }
     await ack();
+    const team = body.team?.id ?? '';
     const key = `${body.user.id}:${action.action_ts}`;
     const wanted: Exclude<Action, { kind: 'create' }> =
-      state.kind === 'claim'
-        ? { kind: 'claim', key, seen: state.seen }
-        : { kind: 'join', key, channel: body.channel?.id ?? null };
-    const outcome = await book.act(team, state.id, wanted, await actorOf(team, body.user.id, client));
-    if ('refused' in outcome) {
-      await sayPrivately({ respond, client, body }, refusalMessage(outcome.refused.words));
-    } else if (body.view?.type === 'modal') {
+      kind === 'claim'
+        ? { kind, key, seen: state.seen }
+        : kind === 'leave'
+          ? { kind, key }
+          : { kind: 'join', key, channel: body.channel?.id ?? null };
+    const actor = await actorOf(team, body.user.id, client);
+    const outcome = await book.act(team, state.id, wanted, actor);
+    if ('refused' in outcome)
+      return sayPrivately({ respond, client, body }, refusalMessage(outcome.refused.words));
+    if (body.view?.type === 'modal') {
       const history = await book.history(team, state.id);
-      const view = ticketView(outcome.ticket, { definitions, helpUrl }, history);
+      const view = ticketView(outcome.ticket, words, history, actor);
       await client.views.update({ view_id: body.view.id, view });
+    } else if (kind !== 'claim') {
+      await sayPrivately({ respond, client, body }, followed(outcome.ticket, kind === 'join'));
     }
   });
 

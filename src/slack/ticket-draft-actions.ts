@@ -1,7 +1,7 @@
 import type { AllMiddlewareArgs, BlockAction, ButtonAction } from '@slack/bolt';
 import { AppError } from '../errors.ts';
 import { redact } from '../redaction/redact.ts';
-import type { Book, Outcome } from '../tickets/book.ts';
+import type { Outcome } from '../tickets/book.ts';
 import { attach, type Draft } from '../tickets/draft.ts';
 import { replyTarget } from '../tickets/reply-target.ts';
 import { actions, callbacks } from './actions.ts';
@@ -12,7 +12,6 @@ import { refusalMessage } from './blocks/ticket-words.ts';
 import type { ShowHome } from './home.ts';
 import type { Listeners } from './listeners.ts';
 import { sayPrivately } from './say-privately.ts';
-import { createPeople } from './ticket-people.ts';
 import { openTicketSettings, triageProblem } from './ticket-settings.ts';
 import type { Ticketing } from './ticketing.ts';
 
@@ -25,14 +24,8 @@ export type SendDraft = (
 ) => Promise<'settings' | Outcome>;
 
 /** The buttons of a draft: Send, Edit, Attach more, Share to channel, Discard. Gives what sends one. */
-export function registerDraftActions(
-  on: Listeners,
-  ticketing: Ticketing,
-  book: Book,
-  showHome: ShowHome,
-): SendDraft {
-  const { desk, drafts } = ticketing;
-  const people = createPeople();
+export function registerDraftActions(on: Listeners, ticketing: Ticketing, showHome: ShowHome): SendDraft {
+  const { desk, drafts, book } = ticketing;
 
   /** The draft behind a button, if it is still there and the person's own. */
   async function draftOf(id: string, user: string): Promise<Draft> {
@@ -64,8 +57,7 @@ export function registerDraftActions(
         'The triage channel is gone or the bot is not in it, so nothing was sent. Your draft is kept. An admin sets another channel with /heroku-ticket settings; then press Send again.',
       );
     }
-    const actor = await people.actor(team, user, triageChannel, client);
-    const outcome = await book.send(draft, actor);
+    const outcome = await book.send(draft, await ticketing.actor(team, user, client));
     if ('refused' in outcome) return outcome;
     const target = replyTarget(replyTargets, plan, outcome.ticket.priority);
     const words = `${outcome.ticket.id} was sent to triage. Reply target: ${target}. You get every update here.`;

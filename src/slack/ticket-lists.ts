@@ -1,4 +1,4 @@
-import type { Book } from '../tickets/book.ts';
+import type { WebClient } from '@slack/web-api';
 import { readTicketCommand } from '../tickets/command.ts';
 import type { TicketPage } from '../tickets/find.ts';
 import { sightOf } from '../tickets/lifecycle/people.ts';
@@ -8,8 +8,8 @@ import { type Message, message } from './blocks/message.ts';
 import { unescapeMrkdwn } from './blocks/text.ts';
 import { ticketLine } from './blocks/ticket-card.ts';
 import type { Listeners } from './listeners.ts';
-import { createPeople } from './ticket-people.ts';
 import { openTicketSettings } from './ticket-settings.ts';
+import type { Ticketing } from './ticketing.ts';
 
 const ephemeral = { response_type: 'ephemeral' } as const;
 const usage =
@@ -36,15 +36,8 @@ function listMessage({ words, page }: Asked, { tickets, more }: TicketPage): Mes
 }
 
 /** `mine`, `search <words>`, `show HT-…`, `settings`: the other words behind `/heroku-ticket`. */
-export function registerTicketLists(on: Listeners, book: Book): void {
-  const people = createPeople();
-
-  async function actorOf(team: string, user: string, client: Parameters<typeof people.actor>[3]) {
-    const { triageChannel } = await book.settings(team);
-    return people.actor(team, user, triageChannel, client);
-  }
-
-  async function list(asked: Asked, team: string, user: string, client: Parameters<typeof people.actor>[3]) {
+export function registerTicketLists(on: Listeners, { book, actor: actorOf }: Ticketing): void {
+  async function list(asked: Asked, team: string, user: string, client: WebClient) {
     const found =
       asked.words === ''
         ? await book.mine(team, user, asked.page)

@@ -42,9 +42,9 @@ function wordsOf(message: TicketMessage, cardWords: CardWords): Words {
     case 'reply':
       return { text: `${mention(message.onCall)}${slackWords(message.notice.words)}` };
     case 'notice':
-      return noticeMessage(ticket, message.notice);
+      return noticeMessage(ticket, message.notice, message.person);
     case 'unreached': {
-      const told = noticeMessage(ticket, message.notice);
+      const told = noticeMessage(ticket, message.notice, message.person);
       return {
         text: `<@${message.person}> could not be reached by direct message. ${told.text}`,
         blocks: [section(`<@${message.person}>`), plain('Not reached by direct message:'), ...told.blocks],

@@ -2,12 +2,15 @@ import type { WebClient } from '@slack/web-api';
 import type { Diagnosis } from '../knowledge/diagnosis/diagnosis.ts';
 import type { Page } from '../knowledge/page.ts';
 import { errorFacts, type Log } from '../log.ts';
+import type { Book } from '../tickets/book.ts';
 import { readTicketCommand } from '../tickets/command.ts';
 import type { Desk } from '../tickets/desk.ts';
 import type { Draft } from '../tickets/draft.ts';
 import type { Drafts } from '../tickets/drafts.ts';
+import type { Actor } from '../tickets/lifecycle/people.ts';
 import { draftCard } from './blocks/ticket-draft.ts';
 import type { ShowHome } from './home.ts';
+import { createPeople } from './ticket-people.ts';
 
 /** Small values by key that outlive a restart. */
 export type Kept<Value> = {
@@ -23,6 +26,9 @@ export type CardPlace = { channel: string; ts: string };
 export type Ticketing = {
   desk: Desk;
   drafts: Kept<Draft>;
+  book: Book;
+  /** Who somebody is to the tickets of a workspace, at this moment. */
+  actor(team: string, user: string, client: WebClient): Promise<Actor>;
   /** What can be on the screen when a ticket is opened. */
   page(id: string): Page | undefined;
   diagnosis(id: string): Promise<Diagnosis | undefined>;
@@ -41,11 +47,10 @@ export type Ticketing = {
 export type TicketingParts = {
   desk: Desk;
   drafts: Drafts;
+  book: Book;
   zones: Kept<string>;
   cards: Kept<CardPlace>;
   showHome: ShowHome;
-  /** The zone of people in a workspace whose own is not known. */
-  defaultZone(team: string): Promise<string>;
   log: Log;
 } & Pick<Ticketing, 'page' | 'diagnosis'>;
 
@@ -56,9 +61,11 @@ export function createTicketing({
   drafts,
   zones,
   cards,
-  defaultZone,
+  book,
   log,
 }: TicketingParts): Ticketing {
+  const people = createPeople();
+
   async function put(
     draft: Draft,
     message: { text: string; blocks: unknown[] },
@@ -81,6 +88,11 @@ export function createTicketing({
     diagnosis,
     desk,
     drafts,
+    book,
+    async actor(team, user, client) {
+      const { triageChannel } = await book.settings(team);
+      return people.actor(team, user, triageChannel, client);
+    },
     isOtherWord: (text) => readTicketCommand(text).kind !== 'new',
     showDraft(draft, client) {
       const priority = desk.definitions[draft.content.fields.priority];
@@ -103,6 +115,7 @@ export function createTicketing({
       };
       void learn().catch((error) => log.debug(errorFacts(error), 'a time zone could not be learnt'));
     },
-    zoneOf: async (team, user) => (await zones.get(`${team}:${user}`)) ?? defaultZone(team),
+    zoneOf: async (team, user) =>
+      (await zones.get(`${team}:${user}`)) ?? (await book.settings(team)).defaultZone,
   };
 }

@@ -1,4 +1,3 @@
-import type { Book } from '../tickets/book.ts';
 import type { Webhooks } from '../tickets/webhook.ts';
 import type { Listeners } from './listeners.ts';
 import { registerTicketActions } from './ticket-actions.ts';
@@ -10,8 +9,7 @@ import { registerTicketSettings } from './ticket-settings.ts';
 import { createTicketing, type TicketingParts } from './ticketing.ts';
 
 /** What the ticket feature is built from. `helpUrl` is where people open tickets at Heroku. */
-export type TicketParts = Omit<TicketingParts, 'log' | 'page' | 'diagnosis' | 'defaultZone' | 'showHome'> & {
-  book: Book;
+export type TicketParts = Omit<TicketingParts, 'log' | 'page' | 'diagnosis' | 'showHome'> & {
   webhooks: Webhooks;
   /** Whether the secrets of webhooks are encrypted at rest. */
   isSealed: boolean;
@@ -19,17 +17,13 @@ export type TicketParts = Omit<TicketingParts, 'log' | 'page' | 'diagnosis' | 'd
 };
 
 /** Tickets: the form, the draft, the lists, and what is done with a ticket that was sent. */
-export function registerTickets(
-  on: Listeners,
-  parts: TicketParts & Omit<TicketingParts, 'defaultZone'>,
-): void {
-  const { book, webhooks, isSealed, helpUrl, log } = parts;
-  const defaultZone = async (team: string) => (await book.settings(team)).defaultZone;
-  const ticketing = createTicketing({ ...parts, defaultZone });
+export function registerTickets(on: Listeners, parts: TicketParts & TicketingParts): void {
+  const { book, webhooks, isSealed, helpUrl, log, showHome } = parts;
+  const ticketing = createTicketing(parts);
   registerTicketOpening(on, ticketing, log);
-  registerTicketForm(on, ticketing);
-  const send = registerDraftActions(on, ticketing, book, parts.showHome);
+  registerTicketForm(on, ticketing, helpUrl);
+  const send = registerDraftActions(on, ticketing, showHome);
   registerTicketSettings(on, { book, webhooks, isSealed }, send);
-  registerTicketLists(on, book);
-  registerTicketActions(on, ticketing, book, helpUrl);
+  registerTicketLists(on, ticketing);
+  registerTicketActions(on, ticketing, helpUrl);
 }

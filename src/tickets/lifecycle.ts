@@ -84,21 +84,34 @@ function create(action: Action, actor: Actor): Outcome {
 }
 
 function permitted(ticket: Ticket, action: Action, actor: Actor): Outcome {
-  const sight = sightOf(ticket, actor);
-  const invited =
-    action.kind === 'join' && action.channel !== null && ticket.sharedIn.includes(action.channel);
-  if (sight === 'nothing' && !(invited && actor.member))
-    return refuse('not-found', 'There is no such ticket.');
+  const invited = isInvited(ticket, action);
+  const why = obstacle(ticket, action, actor);
+  if (why !== undefined) return why;
   if (action.kind === 'create') return tooLate(ticket.requester, 'created', ticket.createdAt);
-  if (!may(rolesOf(actor, ticket), action.kind)) return notAllowed(action.kind);
-  if (!possibleIn[action.kind].includes(ticket.status)) {
-    const sent = (action.kind === 'send' || action.kind === 'discard') && ticket.sentAt !== null;
+  return apply(ticket, action, actor, sightOf(ticket, actor) === 'details' || invited);
+}
+
+/** An action before its words are known; `channel` only matters for joining. */
+export type Intent = { kind: ActionKind; seen?: number; channel?: string | null };
+
+const isInvited = (ticket: Ticket, { kind, channel = null }: Intent) =>
+  kind === 'join' && channel !== null && ticket.sharedIn.includes(channel);
+
+/** Why a person cannot do something to a ticket, whatever they would write; undefined when they can. */
+export function obstacle(ticket: Ticket, intent: Intent, actor: Actor): { refused: Refusal } | undefined {
+  const { kind, seen } = intent;
+  if (sightOf(ticket, actor) === 'nothing' && !(isInvited(ticket, intent) && actor.member))
+    return refuse('not-found', 'There is no such ticket.');
+  if (kind === 'create') return undefined;
+  if (!may(rolesOf(actor, ticket), kind)) return notAllowed(kind);
+  if (!possibleIn[kind].includes(ticket.status)) {
+    const sent = (kind === 'send' || kind === 'discard') && ticket.sentAt !== null;
     return sent ? tooLate(ticket.requester, 'sent', ticket.sentAt ?? ticket.changedAt) : wrongState(ticket);
   }
-  const stale = action.seen !== undefined && action.seen < ticket.revision;
-  if (stale && !patient.includes(action.kind))
-    return tooLate(ticket.last.by, ticket.last.kind, ticket.last.at);
-  return apply(ticket, action, actor, sight === 'details' || invited);
+  const stale = seen !== undefined && seen < ticket.revision;
+  return stale && !patient.includes(kind)
+    ? tooLate(ticket.last.by, ticket.last.kind, ticket.last.at)
+    : undefined;
 }
 
 function apply(

@@ -18,8 +18,7 @@ import type { TicketSettings } from './settings.ts';
 export type TicketMessage = { ticket: Ticket } & (
   | { is: 'card'; settings: TicketSettings }
   | { is: 'reply'; notice: Notice; onCall: string | null }
-  | { is: 'notice'; notice: Notice }
-  | { is: 'unreached'; notice: Notice; person: string }
+  | { is: 'notice' | 'unreached'; notice: Notice; person: string }
   | { is: 'shared'; by: string }
   | { is: 'reminder'; onCall: string | null }
   | { is: 'unplaced'; channel: string; reason: string; share: boolean }
@@ -155,6 +154,7 @@ export async function startTicketWork({
         is: 'notice',
         ticket,
         notice,
+        person,
       },
     );
     if (told.is !== 'refused') return;

@@ -39,7 +39,7 @@ describe('before a workspace has settings', () => {
     expect(errorsOf(await save(settings(), 'tom'))).toContain('Only an admin');
     const wrong: [object, string][] = [
       [{ triageChannel: { value: { selected_conversation: 'CGONE' } } }, 'cannot see this channel'],
-      [{ onCallGroup: typed('on-call') }, 'Choose a user group'],
+      [{ onCallGroup: typed('on-call') }, 'Give its id'],
       [{ replyTargets: typed('soon: 1 hour') }, 'names no priority'],
       [{ defaultZone: typed('Mars/Olympus') }, 'IANA time zone'],
       [{ webhookUrl: typed('https://127.0.0.1/x') }, 'loopback'],

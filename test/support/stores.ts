@@ -61,6 +61,11 @@ export function eachStore(suite: (bed: Bed) => void): void {
   });
 }
 
+/** An empty database for a suite that runs once: on the server of TEST_DATABASE_URL where there is one. */
+export function anyDatabase(): Promise<Made> {
+  return serverUrl === undefined ? newFolder() : newDatabase(serverUrl);
+}
+
 type Made = { options: TestDatabase['options']; drop: () => Promise<unknown> };
 
 async function newFolder(): Promise<Made> {

@@ -83,6 +83,7 @@ export async function startTicketTeam(
       is_restricted: guests.includes(String(user)),
     },
   }));
+  api.answer('usergroups.list', () => ({ ok: false, error: 'missing_scope' }));
   api.answer('conversations.members', () => ({ ok: true, members: [names.tom, names.tina, names.ada] }));
   api.answer('conversations.info', ({ channel }) =>
     channel === 'CGONE' ? { ok: false, error: 'channel_not_found' } : { ok: true, channel: { id: channel } },

@@ -1,5 +1,3 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { createLog } from '../../src/log.ts';
@@ -13,15 +11,16 @@ import { openDrafts } from '../../src/tickets/drafts.ts';
 import { ticketJobs } from '../../src/tickets/jobs.ts';
 import { createWebhooks } from '../../src/tickets/webhook.ts';
 import { contentDir } from './bot.ts';
+import { anyDatabase } from './stores.ts';
 
-/** A real embedded store of its own with its queue, and what the ticket feature keeps in them. */
+/** A real store of its own with its queue, and what the ticket feature keeps in them. */
 export async function openTicketParts({
   webhookOrigins = [] as string[],
   encryptionKey = undefined as string | undefined,
 } = {}) {
   const log = createLog('silent');
-  const dataDir = await mkdtemp(join(tmpdir(), 'tickets-'));
-  const store = await openStore({ databaseUrl: undefined, dataDir, log });
+  const { options, drop } = await anyDatabase();
+  const store = await openStore({ ...options, log });
   const queue = await startQueue(store, ticketJobs, log);
   const desk = openDesk(join(contentDir, 'support'));
   const { definitions } = desk;
@@ -50,6 +49,7 @@ export async function openTicketParts({
     async close() {
       await queue.stop();
       await store.close();
+      await drop();
     },
   };
 }

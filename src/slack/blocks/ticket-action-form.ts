@@ -1,7 +1,8 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import type { Ticket } from '../../tickets/lifecycle/ticket.ts';
 import type { Definitions } from '../../tickets/priority.ts';
 import { callbacks } from '../actions.ts';
-import { section } from './elements.ts';
+import { context, plain, section } from './elements.ts';
 import { cut, escapeMrkdwn } from './text.ts';
 
 const ask: Readonly<Record<string, { title: string; label: string; hint: string; optional?: boolean }>> = {
@@ -32,12 +33,14 @@ const ask: Readonly<Record<string, { title: string; label: string; hint: string;
 export type ActState = { id: string; kind: string; seen: number };
 
 /** The form of an action that needs words. */
-export function actionForm(state: ActState, definitions: Definitions): ModalView {
+export function actionForm(state: ActState, definitions: Definitions, ticket: Ticket): ModalView {
   const { title = 'Ticket', label = 'Text', hint = '', optional = false } = ask[state.kind] ?? {};
   const choice = (id: string, text: string) => ({ text: { type: 'plain_text' as const, text }, value: id });
   const options =
     state.kind === 'change-priority'
-      ? Object.values(definitions).map(({ id, name }) => choice(id, name))
+      ? Object.values(definitions).flatMap(({ id, name }) =>
+          id === ticket.priority ? [] : [choice(id, name)],
+        )
       : state.kind === 'decide-appeal'
         ? [choice('grant', 'Grant the appeal'), choice('decline', 'Decline the appeal')]
         : [];
@@ -58,6 +61,15 @@ export function actionForm(state: ActState, definitions: Definitions): ModalView
           section(`*${escapeMrkdwn(name)}:* ${escapeMrkdwn(definition)}`),
         )
       : [];
+  const appealed: KnownBlock[] =
+    state.kind === 'decide-appeal' && ticket.appeal !== null
+      ? [
+          section(
+            `*<@${ticket.requester}> asks for ${escapeMrkdwn(definitions[ticket.appeal.wants].name)}:* ${escapeMrkdwn(definitions[ticket.appeal.wants].definition)}`,
+          ),
+          plain(ticket.appeal.text),
+        ]
+      : [];
   return {
     type: 'modal',
     callback_id: callbacks.ticketAction,
@@ -66,6 +78,8 @@ export function actionForm(state: ActState, definitions: Definitions): ModalView
     submit: { type: 'plain_text', text: 'Save' },
     close: { type: 'plain_text', text: 'Cancel' },
     blocks: [
+      context(`*${ticket.id}* ${escapeMrkdwn(ticket.content.fields.subject)}`),
+      ...appealed,
       ...meanings,
       ...select,
       {

@@ -2,7 +2,8 @@ import type { Button, KnownBlock, ModalView } from '@slack/types';
 import { herokuTicketUrl } from '../../tickets/heroku-ticket-url.ts';
 import type { TicketEvent } from '../../tickets/lifecycle/event.ts';
 import { explain } from '../../tickets/lifecycle/history.ts';
-import type { ActionKind } from '../../tickets/lifecycle/permissions.ts';
+import { type Actor, rolesOf } from '../../tickets/lifecycle/people.ts';
+import { type ActionKind, may } from '../../tickets/lifecycle/permissions.ts';
 import type { Ticket } from '../../tickets/lifecycle/ticket.ts';
 import { possibleIn } from '../../tickets/lifecycle.ts';
 import type { Definitions } from '../../tickets/priority.ts';
@@ -18,13 +19,20 @@ import { slackWords, stateLine, statusWords, ticketValue } from './ticket-words.
 /** What cards say beside the ticket. `helpUrl` is the origin of Heroku's help. */
 export type CardWords = { definitions: Definitions; helpUrl: string };
 
+/** The requester may appeal once, against a change by triage. */
+const mayAppeal = ({ appeal, priority, asked, priorityChange, requester }: Ticket) =>
+  appeal === null && priority !== asked && priorityChange !== null && priorityChange.by !== requester;
 const isPending = ({ appeal }: Ticket) => appeal !== null && appeal.outcome === null;
 
-/** The buttons that the ticket's state has a use for. */
-function buttons(ticket: Ticket): KnownBlock[] {
+/** The buttons that the ticket's state has a use for; for one `viewer`, those that they may press. */
+function buttons(ticket: Ticket, viewer?: Actor): KnownBlock[] {
   const value = ticketValue(ticket);
+  const has = viewer === undefined ? undefined : rolesOf(viewer, ticket);
+  const allowed = (kind: ActionKind) => has === undefined || may(has, kind);
+  const watches = viewer !== undefined && ticket.watchers.includes(viewer.id);
+  const isOwn = viewer?.id === ticket.requester;
   const act = (kind: Exclude<ActionKind, 'create'>, label: string, more: Partial<Button> = {}) =>
-    possibleIn[kind].includes(ticket.status)
+    possibleIn[kind].includes(ticket.status) && allowed(kind)
       ? [button(`${actions.ticketAct}:${kind}`, label, value, more)]
       : [];
   const primary = { style: 'primary' } as const;
@@ -38,12 +46,15 @@ function buttons(ticket: Ticket): KnownBlock[] {
       ...act('comment', 'Comment'),
       ...act('resolve', 'Resolve'),
       ...act('reopen', 'Reopen'),
+      ...(isOwn ? act('edit', 'Edit') : []),
+      ...(isOwn && mayAppeal(ticket) ? act('appeal', 'Appeal') : []),
     ]),
     ...row([
       button(`${actions.ticketAct}:hand-over`, 'Open at Heroku', value),
       ...act('link-heroku', ticket.herokuTicket === null ? 'Link Heroku ticket' : 'Change Heroku ticket'),
       ...act('share', 'Share'),
-      ...act('join', 'Join'),
+      ...(isOwn || watches ? [] : act('join', 'Join')),
+      ...(watches ? act('leave', 'Leave') : []),
     ]),
   ];
 }
@@ -97,11 +108,12 @@ export function ticketLine(ticket: Ticket): KnownBlock {
 const mostTexts = 40;
 const mostHistory = 30;
 
-/** A ticket in full, as a modal. */
+/** A ticket in full, as a modal, with what the viewer may do. */
 export function ticketView(
   ticket: Ticket,
   { definitions, helpUrl }: CardWords,
   history: readonly TicketEvent[],
+  viewer: Actor,
 ): ModalView {
   const facts = [ticketFacts(ticket, definitions[ticket.priority]), ...herokuLine(ticket, helpUrl)];
   return {
@@ -113,7 +125,7 @@ export function ticketView(
         `*${escapeMrkdwn(ticket.content.fields.subject)}*\n${escapeMrkdwn(statusWords[ticket.status])}`,
       ),
       section(facts.join('\n')),
-      ...buttons(ticket),
+      ...buttons(ticket, viewer),
       ...ticketTexts(ticket).slice(0, mostTexts),
       plain('History'),
       ...history

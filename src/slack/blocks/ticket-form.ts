@@ -8,6 +8,7 @@ import {
   limits,
   type TextItem,
 } from '../../tickets/fields.ts';
+import type { Ticket } from '../../tickets/lifecycle/ticket.ts';
 import { type Priority, priorities } from '../../tickets/priority.ts';
 import type { FoundSecret } from '../../tickets/secrets.ts';
 import { actions, callbacks } from '../actions.ts';
@@ -15,7 +16,13 @@ import { context, section } from './elements.ts';
 import { cut, escapeMrkdwn } from './text.ts';
 
 /** What a form of a ticket carries with it; it must stay below 3,000 characters. */
-export type FormState = { draft: string; origin: Origin; asked: boolean };
+export type FormState = {
+  draft: string;
+  origin: Origin;
+  asked: boolean;
+  /** The ticket that is edited after Send; then its priority belongs to triage. */
+  ticket?: string;
+};
 
 /** The steps of the form: what everybody fills in, then what makes the ticket complete. */
 export const firstItems = ['description', 'impact'] as const satisfies readonly TextItem[];
@@ -142,14 +149,18 @@ export function ticketForm(
     type: 'modal',
     callback_id: callbacks.ticketForm,
     private_metadata: JSON.stringify(state),
-    title: plainText('Open a Heroku ticket'),
+    title: plainText(state.ticket === undefined ? 'Open a Heroku ticket' : `Edit ${state.ticket}`),
     submit: plainText('Next'),
     close: plainText('Cancel'),
     blocks: [
       context(emergency),
       ...hiddenItems(found),
-      prioritySelect(desk, fields.priority),
-      context(`*${escapeMrkdwn(name)}:* ${escapeMrkdwn(definition)} ${escapeMrkdwn(happens)}`),
+      ...(state.ticket === undefined
+        ? [
+            prioritySelect(desk, fields.priority),
+            context(`*${escapeMrkdwn(name)}:* ${escapeMrkdwn(definition)} ${escapeMrkdwn(happens)}`),
+          ]
+        : [context('The priority belongs to triage now. Every step is saved when you go on.')]),
       ...(urgent ? [confirmations(fields.confirmed)] : []),
       textInput('subject', 'Subject', {
         initial: fields.subject,
@@ -195,11 +206,11 @@ export function ticketDetails(
     private_metadata: JSON.stringify(state),
     notify_on_close: true,
     title: plainText('What Heroku asks for'),
-    submit: plainText('Review'),
+    submit: plainText(state.ticket === undefined ? 'Review' : 'Save'),
     close: plainText('Later'),
     blocks: [
       context(
-        'Saved as a draft. The more of this is here, the less Heroku has to ask. All of it may be left out.',
+        `${state.ticket === undefined ? 'Saved as a draft.' : 'Saved.'} The more of this is here, the less Heroku has to ask. All of it may be left out.`,
       ),
       ...hiddenItems(found),
       {
@@ -226,4 +237,10 @@ export function ticketDetails(
       ),
     ],
   };
+}
+
+/** The form of a ticket that was sent, for its requester. */
+export function editForm(desk: Desk, { id, content }: Ticket): ModalView {
+  const { fields, origin, salt } = content;
+  return ticketForm(desk, fields, { draft: salt, origin, asked: false, ticket: id });
 }

@@ -8,10 +8,11 @@ import { escapeMrkdwn, link } from './text.ts';
 import type { CardWords } from './ticket-card.ts';
 import { slackWords, stateLine, statusWords, ticketValue } from './ticket-words.ts';
 
-/** What happened to a ticket, for a person who follows it. */
-export function noticeMessage(ticket: Ticket, { words, mayAppeal }: Notice): Message {
+/** What happened to a ticket, for `person`, who follows it. */
+export function noticeMessage(ticket: Ticket, { words, mayAppeal }: Notice, person: string): Message {
   const { subject } = ticket.content.fields;
   const sentence = slackWords(words);
+  const watches = ticket.watchers.includes(person);
   const act = (kind: string, label: string) =>
     button(`${actions.ticketAct}:${kind}`, label, ticketValue(ticket));
   return {
@@ -23,10 +24,19 @@ export function noticeMessage(ticket: Ticket, { words, mayAppeal }: Notice): Mes
         ...(mayAppeal ? [act('appeal', 'Appeal')] : []),
         act('comment', 'Comment'),
         act('show', 'Show'),
-        ...(ticket.status === 'resolved' ? [act('reopen', 'Reopen')] : []),
+        ...(ticket.status === 'resolved' && !watches ? [act('reopen', 'Reopen')] : []),
+        ...(watches ? [act('leave', 'Leave')] : []),
       ]),
     ],
   };
+}
+
+/** Said to whoever follows a ticket from now on, or no longer does. */
+export function followed({ id }: Ticket, joined: boolean): Message {
+  const text = joined
+    ? `You follow ${id} from now on: every update reaches you by direct message.`
+    : `You no longer follow ${id}.`;
+  return { text, blocks: [section(text)] };
 }
 
 /** A card in a channel in which a ticket was shared. Of a ticket from a private channel it says no more than its number. */

@@ -1,6 +1,7 @@
 import type { ViewStateValue } from '@slack/bolt';
-import { textItems } from '../../tickets/fields.ts';
+import { confirmationIds, type Fields, textItems } from '../../tickets/fields.ts';
 import type { FieldId, FormValues } from '../../tickets/form.ts';
+import { isoUtc } from '../../tickets/when/say.ts';
 
 type State = Record<string, Record<string, ViewStateValue>>;
 
@@ -50,4 +51,25 @@ export function errorsByBlock(errors: Partial<Record<FieldId, string>>): Record<
       sentence,
     ]),
   );
+}
+
+/** What stands in a form that is not submitted yet, without secrets: drawn again, it shows what was typed. */
+export function typedFields(values: State, before: Fields, hide: (text: string) => string): Fields {
+  const text = (block: string, kept: string) =>
+    values[block] === undefined ? kept : hide(firstValue(values, block)?.value ?? '');
+  const confirmed = picked(values, 'confirmed');
+  const texts = Object.fromEntries(textItems.map((item) => [item, text(item, before.texts[item])]));
+  const seconds = firstValue(values, 'started_at')?.selected_date_time ?? null;
+  return {
+    ...before,
+    subject: text('subject', before.subject),
+    app: text('app', before.app),
+    confirmed:
+      values.confirmed === undefined
+        ? before.confirmed
+        : confirmationIds.filter((id) => confirmed.includes(id)),
+    started:
+      seconds === null ? before.started : { iso: isoUtc(seconds * 1000), words: '', approximate: false },
+    texts: texts as Fields['texts'],
+  };
 }
