@@ -52,7 +52,8 @@ function place(draft: Draft, sighting: Sighting, seen: Set<string>, tooMany: boo
   }
   if (listing === 'lookup') return;
   seen.add(id);
-  const silent = isHistory(draft, sighting) || (tooMany && isOver(report.state));
+  const isOld = tooMany || sighting.isTail;
+  const silent = isHistory(draft, sighting) || (isOld && isOver(report.state));
   const match = matchFor(report, draft.cases.values());
   const partner = match.with === null ? undefined : draft.cases.get(match.with);
   if (match.with !== null && partner !== undefined) {
@@ -171,7 +172,7 @@ export function advance(known: Known, reading: Reading, now: Instant): { known: 
       cases[before.key] = before;
       continue;
     }
-    const { one, before: old, after } = concluded(before, next);
+    const { one, before: old, after } = concluded(before, next, now);
     cases[one.key] = one;
     const what = one.silent ? [] : whatChanged(old, after);
     if (what.length > 0) changes.push({ type: 'incident', key: one.key, incident: after, what });

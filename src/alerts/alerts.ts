@@ -12,7 +12,7 @@ import type { Incident } from './incident.ts';
 import { itemFor, testJob } from './jobs.ts';
 import type { Health } from './known.ts';
 import { type Entry, type Lag, lagOf, lastDeliveries } from './ledger.ts';
-import { loadIncident, loadKnown } from './memory.ts';
+import { holdRound, loadIncident, loadKnown } from './memory.ts';
 import { overlapping, type StatusNow, statusNow } from './now.ts';
 import { createPace, type Limits } from './pace.ts';
 import { addRule, allChannels, type Channel, channelAt, removeRules, setMute, setPrivate } from './rules.ts';
@@ -81,6 +81,7 @@ export function openAlerts(options: AlertOptions): Alerts {
     return db.transaction().execute(async (tx) => {
       if (old !== null) await removeRules(tx, place, { id: old });
       const { id, isNew } = await addRule(tx, place, rule, creator);
+      await holdRound(tx, 'asking');
       const open = await announceOpen(tx, queue, place, { rules: [rule], mutedUntil: null });
       return { ok: true, id, rule, isNew, notes, open };
     });

@@ -57,8 +57,9 @@ const phases: [RegExp, string][] = [
 ];
 
 /** The state in words: always beginning with Open, Upcoming, Resolved or No longer listed. */
-export function stateWords({ state, kind, reopened, updates }: Incident, mode: Mode = 'both'): string {
-  if (state === 'resolved') return 'Resolved';
+export function stateWords(incident: Incident, mode: Mode = 'both'): string {
+  const { state, kind, reopened, updates, cancelled } = incident;
+  if (state === 'resolved') return cancelled ? 'Resolved, cancelled' : 'Resolved';
   if (state === 'unlisted') return 'No longer listed';
   if (state === 'upcoming') return 'Upcoming';
   const open = reopened > 0 ? 'Open again' : 'Open';
@@ -73,10 +74,13 @@ function severityIn({ state, severity }: Incident): string {
 }
 
 function timesOf(incident: Incident): Card['times'] {
-  const { kind, state, startedAt, endedAt, planned, postedAt } = incident;
+  const { kind, state, startedAt, endedAt, planned, postedAt, cancelled } = incident;
   const times: [string, string | null | undefined][] =
-    kind === 'maintenance' && state === 'upcoming'
-      ? [['Announced', postedAt]]
+    cancelled || (kind === 'maintenance' && state === 'upcoming')
+      ? [
+          ['Announced', postedAt],
+          ['Cancelled', endedAt],
+        ]
       : [
           ['Since', startedAt],
           ['Ended', endedAt],
@@ -85,8 +89,8 @@ function timesOf(incident: Incident): Card['times'] {
   return times.flatMap(([label, iso]) => (iso ? [{ label, moment: momentFor(iso) }] : []));
 }
 
-function durationOf({ state, startedAt, endedAt }: Incident): string | null {
-  if (!isOver(state) || endedAt === null) return null;
+function durationOf({ state, startedAt, endedAt, cancelled }: Incident): string | null {
+  if (!isOver(state) || endedAt === null || cancelled) return null;
   const length = instant(endedAt) - instant(startedAt);
   return length > 0 ? durationWords(length) : null;
 }
@@ -100,10 +104,12 @@ function lateNote({ kind, startedAt, postedAt }: Incident): string | false {
 function notesOf(incident: Incident): string[] {
   const { kind, state, formerTitles, links, match, stillListedBy, endedAt } = incident;
   const pages = andList(links.map(({ source }) => sourceLabels[source]));
+  const wasPlanned = kind === 'incident' && incident.updates.some(({ type }) => type === 'scheduled');
   const notes: (string | false)[] = [
     formerTitles.length > 0 && `Renamed. Earlier: ${formerTitles.map((title) => `"${title}"`).join(', ')}.`,
     incident.reopened > 0 && 'Reopened: it was over before and came back.',
-    incident.retroactive && 'This is retroactive: it was over when it was first listed.',
+    wasPlanned && 'It began as maintenance.',
+    incident.retroactive && 'This is retroactive: it was over when it was first seen here.',
     lateNote(incident),
     incident.notOnHerokuStatus && 'Only on Salesforce Trust, not on Heroku Status.',
     match === 'sure' && `Reported by ${pages}.`,
@@ -142,10 +148,11 @@ function cardText(card: Omit<Card, 'text'>): string {
   const list = (names: readonly string[]) => (names.length === 0 ? 'not stated' : names.join(', '));
   const times = card.times.map(({ label, moment }) => `${label.toLowerCase()} ${moment.utc}`);
   const lasted = card.duration === null ? [] : [`lasted ${card.duration}`];
+  const severity = card.severity === 'unknown' ? 'not stated' : card.severityWords;
   const when = [...times, ...lasted].join(', ');
   return [
     `${card.stateWords}: ${card.title}`,
-    `Severity: ${card.severityWords}. Systems: ${list(card.systems)}. Regions: ${list(card.regions)}.`,
+    `Severity: ${severity}. Systems: ${list(card.systems)}. Regions: ${list(card.regions)}.`,
     `${when.charAt(0).toUpperCase()}${when.slice(1)}.`,
     ...(card.newest === null ? [] : [passageText(card.newest)]),
     ...card.notes,

@@ -1,6 +1,6 @@
 import { bestMatch, type Match } from './correlate.ts';
 import { contentHash, type Incident, type Report } from './incident.ts';
-import type { Case } from './known.ts';
+import type { Case, Tracked } from './known.ts';
 import { incidentOf, mergedState } from './merge.ts';
 import type { Sighting } from './observe.ts';
 import { hour, type Instant, instant } from './time.ts';
@@ -28,6 +28,7 @@ export function newCase(sighting: Sighting, silent: boolean, now: Instant): Case
     formerTitles: [],
     peak: isOver(report.state) ? null : report.severity,
     wasOver: isOver(report.state),
+    overSince: null,
     reopened: 0,
     retroactive: report.retroactive || (isOver(report.state) && !silent),
     notOnHerokuStatus: false,
@@ -44,13 +45,19 @@ function formerTitles(one: Case, report: Report): readonly string[] {
   return [...one.formerTitles.filter((title) => title !== old && title !== report.title), old].slice(-5);
 }
 
+/** Asking for one does not put it back on its list: what is over stays over, with whatever was added since. */
+function lookedUp(known: Tracked, found: Tracked): Tracked {
+  const isOld = isOver(known.report.state) && !isOver(found.report.state);
+  const report = isOld ? { ...found.report, state: known.report.state } : found.report;
+  return { ...found, report, missing: known.missing, lookup: 'present' };
+}
+
 /** The case after one of its sides was seen again. */
 export function seenAgain(one: Case, { report, listing, isBlue }: Sighting, now: Instant): Case {
   const known = one.reports[report.source];
   if (known === undefined) return one;
   const absorbed = absorb(known, report, isBlue, listing === 'history');
-  const side =
-    listing === 'lookup' ? { ...absorbed, missing: known.missing, lookup: 'present' as const } : absorbed;
+  const side = listing === 'lookup' ? lookedUp(known, absorbed) : absorbed;
   return {
     ...one,
     reports: { ...one.reports, [report.source]: side },
@@ -130,6 +137,7 @@ function staysSilent(before: Case, after: Case, isAlive: boolean): boolean {
 export function concluded(
   before: Case | undefined,
   draft: Case,
+  now: Instant,
 ): { one: Case; before: Incident | null; after: Incident } {
   const isOverNow = isOver(mergedState(draft));
   const open = Object.values(draft.reports).filter(({ report }) => !isOver(report.state));
@@ -139,6 +147,7 @@ export function concluded(
     ...ordered,
     peak: isOverNow ? draft.peak : [draft.peak ?? 'green', ...current].reduce(worse),
     wasOver: isOverNow,
+    overSince: isOverNow ? (draft.overSince ?? now) : null,
     reopened: draft.reopened + (draft.wasOver && !isOverNow ? 1 : 0),
     silent: before === undefined ? draft.silent : staysSilent(before, ordered, !isOverNow),
   };

@@ -36,6 +36,8 @@ export type Report = {
   url: string;
   /** The source itself calls it retroactive. */
   retroactive: boolean;
+  /** A maintenance that is over because it was called off. */
+  cancelled: boolean;
   updates: readonly Update[];
 };
 

@@ -55,6 +55,8 @@ export type Case = {
   /** The worst severity seen while it was not over; null if it never was seen so. */
   peak: Severity | null;
   wasOver: boolean;
+  /** Own clock when it was over; null while it is not. */
+  overSince: Instant | null;
   reopened: number;
   retroactive: boolean;
   notOnHerokuStatus: boolean;

@@ -3,7 +3,7 @@ import type { Change } from './change.ts';
 import type { Known, Reading } from './known.ts';
 import { joinReadings, type Sources } from './sources/readers.ts';
 import type { Instant } from './time.ts';
-import { wantedLookups } from './vanish.ts';
+import { wantedLookups, withFollowUps } from './vanish.ts';
 import type { SourceName } from './vocabulary.ts';
 
 /** What one look gave: what is known after it, what changed, and what was read. */
@@ -13,7 +13,7 @@ export type Look = { known: Known; changes: Change[]; reading: Reading };
 export async function look(
   sources: Sources,
   known: Known,
-  due: { now: readonly SourceName[]; lists: boolean },
+  due: { now: readonly SourceName[]; lists: boolean; followUps: boolean },
   clock: () => Instant,
 ): Promise<Look> {
   const [quick, lists] = await Promise.all([
@@ -22,7 +22,8 @@ export async function look(
   ]);
   const reading = joinReadings(quick, lists);
   const first = advance(known, reading, clock());
-  const wanted = wantedLookups(first.known);
+  const missing = wantedLookups(first.known);
+  const wanted = due.followUps ? withFollowUps(missing, first.known, clock()) : missing;
   const isWanted = wanted.herokuList || wanted.trustIncidents.length + wanted.trustMaintenances.length > 0;
   if (!isWanted) return { ...first, reading };
   const second = advance(first.known, await sources.readLookups(wanted), clock());

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import { AppError } from '../errors.ts';
 import type { Database } from '../store/schema.ts';
 import { type Case, type Known, nothingKnown } from './known.ts';
@@ -48,6 +48,17 @@ export async function saveKnown(
     await tx.deleteFrom('alert_shown').where('incident', 'in', forgotten).execute();
   }
   return { known: after, version: before.version + 1 };
+}
+
+const roundLock = 4_820_313;
+
+/**
+ * Until the transaction ends, what a look announces and the rules of a channel that asks about the present cannot pass
+ * one another unseen: a look excludes everybody, those who ask exclude only looks.
+ */
+export async function holdRound(tx: Transaction<Database>, as: 'look' | 'asking'): Promise<void> {
+  const take = as === 'look' ? sql`pg_advisory_xact_lock` : sql`pg_advisory_xact_lock_shared`;
+  await sql`select ${take}(${roundLock})`.execute(tx);
 }
 
 async function saveCase(tx: Transaction<Database>, one: Case, changedAt: Date | undefined): Promise<void> {

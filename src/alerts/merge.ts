@@ -106,6 +106,7 @@ export function incidentOf(one: Case): Incident {
     match: one.match,
     maybeSameAs: one.maybeSameAs,
     retroactive: one.retroactive,
+    cancelled: state === 'resolved' && reports.some(({ cancelled }) => cancelled),
     reopened: one.reopened,
     notOnHerokuStatus: one.notOnHerokuStatus,
     stillListedBy: stillListed(one, state),

@@ -1,6 +1,6 @@
 import { digest, type Report, type Update } from './incident.ts';
 import { safeTitle } from './markdown-safe.ts';
-import { plannedIn, saysDone } from './planned.ts';
+import { plannedIn, saysCancelled, saysDone } from './planned.ts';
 import type { HerokuCurrent, HerokuIncident, HerokuUpdate } from './sources/heroku-status.ts';
 import type { Drift } from './sources/lenient.ts';
 import { isoTime } from './time.ts';
@@ -91,8 +91,8 @@ function stateOf(given: HerokuIncident, kind: Kind, updates: readonly Update[]):
   const isBlue = given.systems.some(({ status }) => status?.toLowerCase() === 'blue');
   // A forgotten maintenance stays `upcoming` for months after a text said that it is complete; the first one announces.
   const isAnnounced = updates.length > 1;
-  if (state !== 'open' && isAnnounced && newest !== undefined && !isBlue && saysDone(newest.text))
-    return 'resolved';
+  const isFinished = saysDone(newest?.text ?? '') || saysCancelled(newest?.text ?? '');
+  if (state !== 'open' && isAnnounced && !isBlue && isFinished) return 'resolved';
   const hasBegun = isBlue || state === 'open' || updates.some(({ type }) => type === 'maintenance');
   return hasBegun ? 'open' : 'upcoming';
 }
@@ -116,6 +116,13 @@ function addressOf({ full_url, id }: HerokuIncident): string {
   return `https://status.heroku.com/incidents/${encodeURIComponent(id)}`;
 }
 
+/** When announced work began, or when it went wrong; undefined for what was never announced. */
+function begunAt(kind: Kind, updates: readonly Update[]): string | undefined {
+  if (kind === 'maintenance') return updates.find(({ type }) => type === 'maintenance')?.at;
+  const isAnnounced = updates.some(({ type }) => type === 'scheduled');
+  return isAnnounced ? updates.find(({ type }) => type !== 'scheduled')?.at : undefined;
+}
+
 function endOf(given: HerokuIncident, state: State, updates: readonly Update[]): string | null {
   if (state !== 'resolved') return null;
   const resolved = updates.findLast(({ type }) => type === 'resolved') ?? asWritten(updates).at(-1);
@@ -135,7 +142,7 @@ export function normaliseHeroku(given: HerokuIncident, place: HerokuPlace, drift
   const state = stateOf(given, kind, updates);
   const title = safeTitle(given.title ?? '') || safeTitle(`Heroku ${kind} ${given.id}`);
   const postedAt = first ?? created ?? place.readAt;
-  const began = kind === 'maintenance' ? updates.find(({ type }) => type === 'maintenance')?.at : undefined;
+  const began = begunAt(kind, updates);
   const named = given.systems.flatMap(({ name }) => name ?? []);
   const known = inOrder(systems, named as (typeof systems)[number][]);
   for (const name of named)
@@ -161,6 +168,8 @@ export function normaliseHeroku(given: HerokuIncident, place: HerokuPlace, drift
     planned: kind === 'maintenance' ? plannedIn(`${title}\n${updates[0]?.text ?? ''}`, postedAt) : null,
     url: addressOf(given),
     retroactive: /\bretroactive\b/i.test(title),
+    cancelled:
+      kind === 'maintenance' && state === 'resolved' && saysCancelled(asWritten(updates).at(-1)?.text ?? ''),
     updates,
   };
 }

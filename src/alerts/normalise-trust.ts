@@ -163,6 +163,15 @@ function maintenanceState(
   return running || inWindow || begun.test(newest?.type ?? '') ? 'open' : 'upcoming';
 }
 
+function isCancelled({ message, status }: TrustItem, newest: Update | undefined): boolean {
+  return /cancel/i.test(message.eventStatus ?? status ?? '') || /^cancel/i.test(newest?.type ?? '');
+}
+
+/** The time of the event that says that a maintenance is over; incidents have no such event. */
+function saidEnd(kind: Kind, newest: Update | undefined): string | null {
+  return kind === 'maintenance' && newest !== undefined && ended.test(newest.type) ? newest.at : null;
+}
+
 function plannedWindow({ plannedStartTime, plannedEndTime }: TrustItem): Window | null {
   const start = isoTime(plannedStartTime);
   return start === null ? null : { start, end: isoTime(plannedEndTime) };
@@ -209,12 +218,13 @@ export function normaliseTrust(
     severity: severityOf(given, kind, keys, context, drift),
     ...where,
     startedAt: starts[0] ?? planned?.start ?? fallbackAt,
-    endedAt: state === 'resolved' ? (ends.at(-1) ?? null) : null,
+    endedAt: state === 'resolved' ? (ends.at(-1) ?? saidEnd(kind, newest)) : null,
     postedAt: [created, updates[0]?.at].flatMap((time) => time ?? []).toSorted()[0] ?? fallbackAt,
     isTimed: stated !== null,
     planned,
     url: `https://status.salesforce.com/${kind}s/${encodeURIComponent(given.id)}`,
     retroactive: false,
+    cancelled: kind === 'maintenance' && state === 'resolved' && isCancelled(given, newest),
     updates,
   };
 }

@@ -2,6 +2,7 @@ import type { Report } from './incident.ts';
 import type { Known, Reading, ReadPart } from './known.ts';
 import { normaliseHeroku } from './normalise-heroku.ts';
 import { isHeroku, normaliseTrust, type TrustContext } from './normalise-trust.ts';
+import { historyRows } from './sources/heroku-status.ts';
 import type { Drift, LenientList } from './sources/lenient.ts';
 import type { Read } from './sources/read.ts';
 import type { TrustItem } from './sources/trust-shapes.ts';
@@ -16,6 +17,8 @@ export type Sighting = {
   listing: 'now' | 'history' | 'lookup';
   /** Whether the source shows it as a maintenance that runs right now. */
   isBlue: boolean;
+  /** At the tail of a full history: it may have moved up because another row went. */
+  isTail: boolean;
 };
 
 /** Lists that were read well and whole, by what can be missing from them. */
@@ -37,6 +40,13 @@ function clockOf(read: Read<unknown> | undefined, now: Instant): Instant {
   return isGood(read) ? (read.serverTime ?? now) : now;
 }
 
+/** Where a full history holds nothing any more that is known; what stands there is older than all of it. */
+function tailOf(known: Known, items: readonly { id: string }[]): number {
+  const ids = new Set(Object.values(known.cases).flatMap(({ reports }) => reports.heroku?.report.id ?? []));
+  const last = items.findLastIndex(({ id }) => ids.has(id));
+  return last === -1 || items.length < historyRows ? items.length : last + 1;
+}
+
 export function observeHeroku(known: Known, reading: Reading, now: Instant, drift: Drift): Observed {
   const { current, list } = reading.heroku ?? {};
   const sightings: Sighting[] = [];
@@ -48,17 +58,18 @@ export function observeHeroku(known: Known, reading: Reading, now: Instant, drif
       for (const item of current.value[name].items) {
         const report = normaliseHeroku(item, { list: name, lights, readAt }, drift);
         const isBlue = item.systems.some(({ status }) => status?.toLowerCase() === 'blue');
-        sightings.push({ report, part: 'heroku.current', listing: 'now', isBlue });
+        sightings.push({ report, part: 'heroku.current', listing: 'now', isBlue, isTail: false });
       }
     if (current.value.incidents.whole) absences['heroku.incident'] = true;
     if (current.value.scheduled.whole) absences['heroku.maintenance'] = true;
   }
   if (isGood(list)) {
     const readAt = toIso(clockOf(list, now));
-    for (const item of list.value.items) {
+    const tail = tailOf(known, list.value.items);
+    for (const [at, item] of list.value.items.entries()) {
       const report = normaliseHeroku(item, { list: 'history', lights, readAt }, drift);
       const isBlue = item.systems.some(({ status }) => status?.toLowerCase() === 'blue');
-      sightings.push({ report, part: 'heroku.list', listing: 'history', isBlue });
+      sightings.push({ report, part: 'heroku.list', listing: 'history', isBlue, isTail: at >= tail });
     }
   }
   const proves = isGood(list) && list.value.whole;
@@ -95,7 +106,8 @@ function sight(
   const part = kind === 'incident' ? 'trust.active' : 'trust.maintenances';
   return [...found.values()].map(({ item, under }) => {
     const report = normaliseTrust(item, kind, under, context, drift);
-    return { report, part, listing, isBlue: kind === 'maintenance' && report.state === 'open' };
+    const isBlue = kind === 'maintenance' && report.state === 'open';
+    return { report, part, listing, isBlue, isTail: false };
   });
 }
 

@@ -13,7 +13,7 @@ import { deliverAt } from './quiet.ts';
 import { afterSummary, apply, begin, type Call, nothingShown, type Shown } from './shown.ts';
 import { everything, type Preferences } from './subscription.ts';
 import { type Instant, minute, toIso } from './time.ts';
-import { wantedLookups } from './vanish.ts';
+import { wantedLookups, withFollowUps } from './vanish.ts';
 import { type FeedName, feedNames } from './vocabulary.ts';
 
 /** One thing that the channel was sent. `ts` names the message, `thread` the card that it stands under. */
@@ -175,7 +175,8 @@ export function replay(
     for (const [look, now] of looksOf(recording.frames, at).entries()) {
       const none = { herokuList: false, trustIncidents: [], trustMaintenances: [] };
       take(frame, { ...none, slow: look === 0 }, true, now);
-      const wanted = wantedLookups(known);
+      const missing = wantedLookups(known);
+      const wanted = look === 0 ? withFollowUps(missing, known, now) : missing;
       const isWanted =
         wanted.herokuList || wanted.trustIncidents.length + wanted.trustMaintenances.length > 0;
       if (isWanted) take(frame, { ...wanted, slow: false }, false, now);

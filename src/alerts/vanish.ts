@@ -11,6 +11,8 @@ import { isOver, type SourceName, type State } from './vocabulary.ts';
 const believed = 2;
 /** The same when the look-up proves less: an empty history, or no answer at all. */
 const believedUnproved = 3;
+/** The same when the look-up itself gets no answer. */
+const believedUnanswered = 10;
 
 /** One more good read of its list does not hold it. */
 export function missed(tracked: Tracked): Tracked {
@@ -23,7 +25,7 @@ export function isMissing({ report, missing }: Tracked): boolean {
 }
 
 function herokuVerdict({ missing, lookup }: Tracked, historyIsEmpty: boolean): State | null {
-  if (lookup !== 'absent') return null;
+  if (lookup !== 'absent') return missing >= believedUnanswered ? 'unlisted' : null;
   return missing >= (historyIsEmpty ? believedUnproved : believed) ? 'unlisted' : null;
 }
 
@@ -57,6 +59,28 @@ export function expire(tracked: Tracked, firstSeen: Instant, now: Instant): Trac
 
 /** What to look up before the next word is said. */
 export type Lookups = { herokuList: boolean; trustIncidents: string[]; trustMaintenances: string[] };
+
+/** Reports about what was over days ago are still read for so long. */
+const followedFor = 14 * day;
+const mostFollowed = 5;
+
+/**
+ * What is over and no longer listed by Trust, to be read once more now and then: the time of its end or its cause may
+ * be written later. Heroku Status needs no such thing, since its history is read.
+ */
+export function withFollowUps(wanted: Lookups, known: Known, now: Instant): Lookups {
+  const ended = Object.values(known.cases)
+    .filter(({ silent, overSince }) => !silent && overSince !== null && now - overSince < followedFor)
+    .toSorted((a, b) => (b.overSince ?? 0) - (a.overSince ?? 0))
+    .flatMap(({ reports }) => reports.trust?.report ?? []);
+  const ids = (kind: string) =>
+    ended.flatMap((report) => (report.kind === kind ? [report.id] : [])).slice(0, mostFollowed);
+  return {
+    ...wanted,
+    trustIncidents: [...new Set([...wanted.trustIncidents, ...ids('incident')])],
+    trustMaintenances: [...new Set([...wanted.trustMaintenances, ...ids('maintenance')])],
+  };
+}
 
 /** What is missing from its list and not yet explained. Read these at once and advance again with what they give. */
 export function wantedLookups(known: Known): Lookups {

@@ -7,7 +7,7 @@ import type { Known } from './known.ts';
 import { createLead } from './lead.ts';
 import { trimLedger } from './ledger.ts';
 import { type Look, look } from './look.ts';
-import { loadFeed, loadKnown, type Memory, saveFeed, saveKnown } from './memory.ts';
+import { holdRound, loadFeed, loadKnown, type Memory, saveFeed, saveKnown } from './memory.ts';
 import { advanceFeed } from './news.ts';
 import type { AlertParts } from './parts.ts';
 import { nextPollMs } from './sources/backoff.ts';
@@ -17,7 +17,7 @@ import { day, hour, type Instant } from './time.ts';
 import { feedNames, type SourceName, sourceLabels, sourceNames } from './vocabulary.ts';
 
 /** Slower reads, as multiples of the pace. */
-const every = { lists: 3, feeds: 10 } as const;
+const every = { lists: 3, feeds: 5 } as const;
 
 export type Watch = {
   /** Looks now, at everything, whatever is due. */
@@ -80,9 +80,16 @@ function createLooker(parts: WatchParts, random: () => number) {
     const before = memory ?? (await loadKnown(store.db));
     const due = sourceNames.filter((source) => all || notBefore[source] <= now() + pollMs / 2);
     const lists = all || looks % every.lists === 0;
-    const { known, changes, reading } = await look(sources, before.known, { now: due, lists }, now);
+    const followUps = all || looks % every.feeds === 0;
+    const { known, changes, reading } = await look(
+      sources,
+      before.known,
+      { now: due, lists, followUps },
+      now,
+    );
     memory = await store.db.transaction().execute(async (tx) => {
       const saved = await saveKnown(tx, before, known, new Date(now()));
+      if (changes.length > 0) await holdRound(tx, 'look');
       await announce(tx, queue, changes, now());
       return saved;
     });

@@ -22,7 +22,12 @@ export const status: Command = {
       blogUrl: config.BLOG_FEED_URL,
       userAgent: 'heroku-support-for-slack',
     });
-    const { known } = await look(sources, nothingKnown, { now: sourceNames, lists: true }, Date.now);
+    const { known } = await look(
+      sources,
+      nothingKnown,
+      { now: sourceNames, lists: true, followUps: false },
+      Date.now,
+    );
     const now = statusNow(known, Date.now());
     await writeLine(values.json ? JSON.stringify(now) : now.text);
     return now.sources.every(({ freshness }) => freshness === 'never') ? 1 : 0;

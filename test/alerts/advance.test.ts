@@ -137,6 +137,7 @@ describe('whether two reports are about one incident', () => {
     planned: null,
     url: 'https://status.heroku.com/incidents/1',
     retroactive: false,
+    cancelled: false,
     updates: [],
   };
   const other = (more: Partial<Report> = {}): Report => ({ ...base, source: 'trust', id: '7', ...more });

@@ -36,7 +36,7 @@ describe('edge cases 10 to 17 of the status pages', () => {
     expect(said(page.look({ list: [over] }))).toEqual(['heroku:10 appeared']);
     expect(cardOf(page.incident('heroku:10'))).toMatchObject({ state: 'resolved', stateWords: 'Resolved' });
     expect(cardOf(page.incident('heroku:10')).text).toContain(
-      'This is retroactive: it was over when it was first listed.',
+      'This is retroactive: it was over when it was first seen here.',
     );
     expect(page.look({ list: [over] })).toEqual([]);
   });

@@ -209,4 +209,43 @@ describe('which reports are put together', () => {
       ['trust:7', 'open', ['heroku:10']],
     ]);
   });
+
+  test('without any history to look it up in, only a long absence counts', () => {
+    const page = watcher();
+    page.look({ open: [one], list: 'not_found' });
+    for (let turn = 0; turn < 9; turn++) page.look({ list: 'not_found' });
+    expect(page.incident('heroku:10').state).toBe('open');
+    page.look({ list: 'not_found' });
+    expect(page.incident('heroku:10').state).toBe('unlisted');
+  });
+
+  test('an old incident that moves up at the end of a full history is no news, a late one at its head is', () => {
+    const page = watcher();
+    const past = Array.from({ length: 22 }, (_, n) =>
+      resolved(herokuIncident(100 - n, at('01:00'), []), at('02:00')),
+    );
+    page.look({ list: past.slice(1, 21) });
+    expect(said(page.look({ list: past.slice(2) }))).toEqual([]);
+    expect(said(page.look({ list: past.slice(0, 20) }))).toEqual(['heroku:100 appeared']);
+  });
+
+  test('what Trust adds after the end is read, and does not open it again', () => {
+    const page = watcher();
+    const broken = trustIncident(7, at('08:00'), [trustEvent(1, at('08:00'), 'Broken.')]);
+    page.look({ active: [broken] });
+    for (let turn = 0; turn < 3; turn++) page.look({ byId: { 7: broken } });
+    expect(page.incident('trust:7')).toMatchObject({ state: 'resolved', endedAt: null });
+    expect(page.followUps({ 7: broken })).toEqual([]);
+    const message = { rootCause: 'A full disk.' };
+    const ended = {
+      ...broken,
+      message,
+      IncidentImpacts: [trustImpact(at('08:00'), { endTime: at('08:05') })],
+    };
+    expect(wordsOf(page.followUps({ 7: ended }), 'trust:7')).toEqual(['update_added', 'times']);
+    expect(page.incident('trust:7').endedAt).toBe(at('08:05'));
+    page.look({}, 15 * 24 * 60);
+    expect(page.followUps({})).toEqual([]);
+    expect(page.wanted().trustIncidents).toEqual([]);
+  });
 });

@@ -12,7 +12,7 @@ import {
   parseTrustIncident,
   parseTrustMaintenance,
 } from '../../src/alerts/sources/trust.ts';
-import { wantedLookups } from '../../src/alerts/vanish.ts';
+import { wantedLookups, withFollowUps } from '../../src/alerts/vanish.ts';
 
 type Json = Record<string, unknown>;
 
@@ -136,8 +136,7 @@ export function watcher(start = '2026-05-12T08:00:00Z') {
     return next.changes;
   }
 
-  function lookups(look: Look): Reading {
-    const wanted = wantedLookups(known);
+  function lookups(look: Look, wanted = wantedLookups(known)): Reading {
     const byId = <T>(ids: string[], parse: (json: unknown) => Parsed<T>) =>
       Object.fromEntries(ids.map((id) => [id, read(look.byId?.[id] ?? 'not_found', parse)]));
     return {
@@ -167,6 +166,11 @@ export function watcher(start = '2026-05-12T08:00:00Z') {
         },
       };
       return [...take(reading), ...take(lookups(look))];
+    },
+    /** What is read once more of what is over. */
+    wanted: () => withFollowUps(wantedLookups(known), known, now),
+    followUps(byId: NonNullable<Look['byId']>): Change[] {
+      return take(lookups({ byId }, this.wanted()));
     },
     known: () => known,
     now: () => now,

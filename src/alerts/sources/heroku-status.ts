@@ -74,6 +74,8 @@ export type HerokuCurrent = {
 };
 export type HerokuList = LenientList<HerokuIncident>;
 
+/** Rows that are asked of the history: some months at its usual pace. */
+export const historyRows = 20;
 /** More open incidents than the platform ever had by a factor of ten: an answer not to be believed. */
 const mostOpen = 200;
 

@@ -5,7 +5,7 @@ import { type SourceName, sourceNames } from '../vocabulary.ts';
 import { documentReader, parseJson, type Reader } from './document.ts';
 import type { FeedEntry } from './feed.ts';
 import { parseEntries } from './feed.ts';
-import { parseCurrentStatus, parseIncidentList } from './heroku-status.ts';
+import { historyRows, parseCurrentStatus, parseIncidentList } from './heroku-status.ts';
 import { type Fetch, httpReader } from './http.ts';
 import type { Parsed } from './read.ts';
 import {
@@ -47,8 +47,6 @@ export function joinReadings(a: Reading, b: Reading): Reading {
   return { heroku: { ...a.heroku, ...b.heroku }, trust: { ...a.trust, ...b.trust } };
 }
 
-/** Rows of the history of Heroku Status: some months at its usual pace. */
-const historyRows = 20;
 const maintenanceLookBack = 2 * day;
 /** A look-up asks for so many ids at once at most; the rest waits for the next look. */
 const mostLookups = 10;

@@ -74,10 +74,11 @@ export function subscribedMessage(
 ): Message {
   const head = done.isNew ? 'This channel now gets:' : 'This channel had that rule already:';
   const words = describeRule(done.rule);
-  const open =
-    done.open.length === 0
-      ? []
-      : [`Open right now and shown here at once: ${done.open.map(({ title }) => title).join('; ')}.`];
+  const shown = (words: string, titles: readonly string[]) =>
+    titles.length === 0 ? [] : [`${words} and shown here at once: ${titles.join('; ')}.`];
+  const titles = (isOpen: boolean) =>
+    done.open.filter(({ state }) => (state === 'open') === isOpen).map(({ title }) => title);
+  const open = [...shown('Open right now', titles(true)), ...shown('Announced', titles(false))];
   const small = [...open, ...done.notes, ...remarks];
   return message({
     text: [head, words, ...small].join('\n'),
