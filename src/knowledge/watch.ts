@@ -2,6 +2,7 @@ import { type FSWatcher, watch } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Knowledge, type KnowledgeOptions, openKnowledge } from './knowledge.ts';
+import { remembering } from './remember.ts';
 
 /** What came of a change in the folders: the new knowledge, or why the old one still serves. */
 export type KnowledgeNews = { pages: number } | { problem: string };
@@ -20,7 +21,11 @@ export async function watchKnowledge(
   options: KnowledgeOptions,
   tell: (news: KnowledgeNews) => void = () => {},
 ): Promise<WatchedKnowledge> {
-  let current = await openKnowledge(options);
+  const open = async () => {
+    const knowledge = await openKnowledge(options);
+    return { ...knowledge, answer: remembering(knowledge.answer) };
+  };
+  let current = await open();
   let watchers: FSWatcher[] = [];
   let timer: NodeJS.Timeout | undefined;
   let reloading = false;
@@ -44,7 +49,7 @@ export async function watchKnowledge(
 
   async function reopened(): Promise<KnowledgeNews> {
     try {
-      current = await openKnowledge(options);
+      current = await open();
       return { pages: current.size() };
     } catch (error) {
       return { problem: error instanceof Error ? error.message : String(error) };

@@ -1,4 +1,4 @@
-import { App } from '@slack/bolt';
+import { App, ErrorCode } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Alerts } from '../alerts/alerts.ts';
 import { AppError } from '../errors.ts';
@@ -49,6 +49,8 @@ export type BotParts = ConnectOptions & {
 };
 
 const stopDeadlineMs = 8000;
+/** Heroku's router keeps a connection for 90 seconds; a server that closes it earlier loses the request that is just coming. */
+const keepAliveMs = 95_000;
 
 /**
  * The Bolt app with every feature registered, signed in and listening.
@@ -67,10 +69,12 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     clientOptions,
   });
   const { on, dispatch } = createListeners();
-  app.use(boundary(log, inFlight));
-  if (installUrl !== undefined) app.use(onlyInstalled(installUrl));
-  app.use(dispatch);
-  app.error(async (error) => log.error(errorFacts(error), 'a request failed before any listener'));
+  const allowed = installUrl === undefined ? dispatch : onlyInstalled(installUrl, dispatch);
+  app.use(boundary(log, inFlight, allowed));
+  app.error(async (error) => {
+    if (error.code !== ErrorCode.AuthorizationError) throw error;
+    log.error(errorFacts(error), 'a workspace could not be signed in');
+  });
 
   const answering = createAnswering(knowledge, feedback, log);
   const diagnosingParts = {
@@ -121,7 +125,8 @@ export async function startBot(parts: BotParts): Promise<Bot> {
 
 async function listen(app: App, config: BotConfig, port: number): Promise<void> {
   try {
-    await (config.mode === 'socket' ? app.start() : app.start(port));
+    if (config.mode === 'socket') await app.start();
+    else (await app.start(port)).keepAliveTimeout = keepAliveMs;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
       throw new AppError(

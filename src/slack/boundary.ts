@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import type { AllMiddlewareArgs, AnyMiddlewareArgs, Middleware } from '@slack/bolt';
 import { AppError } from '../errors.ts';
 import { errorFacts, type Log } from '../log.ts';
+import { type Ack, acknowledging } from './acknowledge.ts';
 import { plain } from './blocks/elements.ts';
 import { type Message, message } from './blocks/message.ts';
+import { slackCode } from './refusals.ts';
 
 /** A short id that a person can read out and that stands in the log beside the cause. */
 function errorId(): string {
@@ -24,7 +26,7 @@ export function explain(error: unknown, id: string): Message {
 type Failed = AnyMiddlewareArgs & AllMiddlewareArgs;
 
 /** Acknowledges where nothing was acknowledged yet; a second ack is refused, which is what we want to know. */
-async function ackOnce(ack: (answer?: unknown) => Promise<void>, answer?: unknown): Promise<boolean> {
+async function ackOnce(ack: Ack, answer?: unknown): Promise<boolean> {
   try {
     await ack(answer);
     return true;
@@ -33,9 +35,8 @@ async function ackOnce(ack: (answer?: unknown) => Promise<void>, answer?: unknow
   }
 }
 
-async function tell(args: Failed, words: Message): Promise<void> {
+async function tell(args: Failed, ack: Ack | undefined, words: Message): Promise<void> {
   const { body, client } = args;
-  const ack = 'ack' in args ? (args.ack as (answer?: unknown) => Promise<void>) : undefined;
   if ('view' in args && body.type === 'view_submission' && ack !== undefined) {
     const view = {
       type: 'modal',
@@ -79,18 +80,25 @@ export function createInFlight(): InFlight {
 }
 
 /**
- * The one place where a failed listener is caught: the person reads what happened, the log gets the id and the
- * cause. Wraps everything behind it, so it is registered first.
+ * The one place where a failed listener is caught: the person reads what happened, the log gets the id and the cause.
+ * `dispatch` runs the listener. A failed event is thrown on, so that Slack sends it again.
  */
-export function boundary(log: Log, inFlight: InFlight): Middleware<AnyMiddlewareArgs> {
+export function boundary(
+  log: Log,
+  inFlight: InFlight,
+  dispatch: Middleware<AnyMiddlewareArgs>,
+): Middleware<AnyMiddlewareArgs> {
   return async (args) => {
     const leave = inFlight.enter();
+    const ack = acknowledging(args);
     try {
-      await args.next();
+      await dispatch(ack === undefined ? args : ({ ...args, ack } as typeof args));
     } catch (error) {
       const id = errorId();
       log.error({ id, kind: args.body.type ?? 'command', ...errorFacts(error) }, 'a listener failed');
-      await tell(args, explain(error, id)).catch((failed) =>
+      // What Slack refused in words it refuses again.
+      if ('event' in args && slackCode(error) === undefined) throw error;
+      await tell(args, ack, explain(error, id)).catch((failed) =>
         log.error({ id, ...errorFacts(failed) }, 'the person could not be told'),
       );
     } finally {

@@ -1,7 +1,7 @@
 import type { BlockAction, ButtonAction, StaticSelectAction } from '@slack/bolt';
 import { actions } from './actions.ts';
 import { type Answering, askerOf } from './answering.ts';
-import { answerMessage } from './blocks/answer.ts';
+
 import { helpMessage } from './blocks/help.ts';
 import { pageMessage } from './blocks/page-message.ts';
 import { pageView } from './blocks/page-view.ts';
@@ -28,10 +28,7 @@ export function registerErrors(on: Listeners, answering: Answering, diagnosing: 
       await ack();
       return diagnosing.show(log, command.team_id, respond);
     }
-    return ack({
-      ...ephemeral,
-      ...answerMessage(answering.ask(question, askerOf(command)), knowledge),
-    });
+    return ack(answering.reply(question, askerOf(command)));
   });
 
   on.action<BlockAction<StaticSelectAction>>(

@@ -37,10 +37,13 @@ export function authorizeInstalled(installations: Installations, log: Log): Auth
   };
 }
 
-/** Stops what comes from a workspace without the bot; people read how it gets there. */
-export function onlyInstalled(installUrl: string): Middleware<AnyMiddlewareArgs> {
+/** Stops what comes from a workspace without the bot; people read how it gets there. The rest goes to `dispatch`. */
+export function onlyInstalled(
+  installUrl: string,
+  dispatch: Middleware<AnyMiddlewareArgs>,
+): Middleware<AnyMiddlewareArgs> {
   return async (args) => {
-    if (args.context.isInstalled !== notInstalled.isInstalled) return args.next();
+    if (args.context.isInstalled !== notInstalled.isInstalled) return dispatch(args);
     if ('event' in args) return undefined;
     throw new AppError(
       'not_found',

@@ -37,10 +37,7 @@ export function registerKnowledge(
       await ack();
       return diagnosing.show(log, command.team_id, respond);
     }
-    return ack({
-      ...ephemeral,
-      ...answerMessage(answering.ask(question, askerOf(command)), knowledge),
-    });
+    return ack(answering.reply(question, askerOf(command)));
   });
 
   on.shortcut<MessageShortcut>(callbacks.explainErrors, async ({ shortcut, ack, respond, context }) => {

@@ -1,92 +1,104 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { HTTPReceiver, type HTTPReceiverOptions, type Logger } from '@slack/bolt';
+import { type App, HTTPReceiver, type HTTPReceiverOptions, type Logger } from '@slack/bolt';
+import { secondAck } from './acknowledge.ts';
+import { decode, isJson, readBody, type SlackBody } from './request.ts';
+import { signatureCheck } from './signature.ts';
+import { wireOf } from './wire.ts';
 
-const bodyLimit = 256 * 1024;
-const freshSeconds = 5 * 60;
-const rateLimitedMark = '"app_rate_limited"';
+const endpoint = '/slack/events';
+/** Slack waits three seconds (docs.slack.dev, responding to interactions). */
+const patienceMs = 3000;
+/** An event that takes longer is acknowledged while it is in work: Slack would send it a second time. */
+const eventPatienceMs = 2500;
 
-type Buffered = IncomingMessage & { rawBody?: Buffer };
-
-function header(request: IncomingMessage, name: string): string {
-  const value = request.headers[name];
-  return typeof value === 'string' ? value : '';
+function end(response: ServerResponse, status: number, headers: Record<string, string> = {}): void {
+  if (!response.headersSent) response.writeHead(status, { 'content-length': '0', ...headers });
+  response.end();
 }
 
-function fromTheFuture(request: IncomingMessage): boolean {
-  return Number(header(request, 'x-slack-request-timestamp')) > Date.now() / 1000 + freshSeconds;
-}
+/** The same body would be refused again: Slack need not repeat it. */
+const noRetry = { 'x-slack-no-retry': '1' };
 
-function isSigned(request: IncomingMessage, body: Buffer, secret: string): boolean {
-  const at = header(request, 'x-slack-request-timestamp');
-  if (!(Math.abs(Date.now() / 1000 - Number(at)) <= freshSeconds)) return false;
-  const expected = Buffer.from(
-    `v0=${createHmac('sha256', secret).update(`v0:${at}:`).update(body).digest('hex')}`,
-  );
-  const given = Buffer.from(header(request, 'x-slack-signature'));
-  return given.length === expected.length && timingSafeEqual(given, expected);
-}
-
-function end(response: ServerResponse, status: number): void {
-  response.writeHead(status).end();
-}
-
-async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    size += chunk.length;
-    if (size > bodyLimit) return undefined;
-    chunks.push(chunk);
+function send(response: ServerResponse, answer: unknown): void {
+  if (answer === undefined || answer === '') {
+    end(response, 200);
+    return;
   }
-  return Buffer.concat(chunks);
+  const json = wireOf(typeof answer === 'object' && answer !== null ? answer : { text: answer });
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': json.length });
+  response.end(json, 'latin1');
 }
 
-/**
- * What Bolt's own receiver leaves open, in front of it: signatures from the future are refused as old ones are,
- * a `charset` in a form's content type is accepted, what is no object is refused, and `app_rate_limited`, which Bolt cannot classify, is answered.
- */
-function frontDoor(bolt: RequestListener, signingSecret: string, onRateLimited: () => void): RequestListener {
-  return (request: Buffered, response) => {
-    if (request.method !== 'POST') return bolt(request, response);
-    if (fromTheFuture(request)) return end(response, 401);
-    const [type = '', ...parameters] = header(request, 'content-type').split(';');
-    if (parameters.length > 0) request.headers['content-type'] = type.trim().toLowerCase();
-    const isJson = type.trim() === 'application/json';
-    readBody(request).then(
-      (body) => {
-        if (body === undefined) return end(response, 413);
-        request.rawBody = body;
-        if (!holdsObject(body, isJson)) return end(response, 400);
-        if (!isJson || !body.includes(rateLimitedMark) || !isRateLimitNotice(body))
-          return bolt(request, response);
-        if (!isSigned(request, body, signingSecret)) return end(response, 401);
-        onRateLimited();
-        return end(response, 200);
-      },
-      () => response.destroy(),
-    );
-  };
-}
+type Door = {
+  isSigned(request: IncomingMessage, body: Buffer): boolean;
+  app(): App | undefined;
+  onRateLimited(): void;
+  logger: Logger;
+};
 
-/**
- * Whether the body can be one of Slack's: JSON that begins as an object. Bolt parses `null` and numbers as well, and
- * then fails where nobody catches it.
- */
-function holdsObject(body: Buffer, isJson: boolean): boolean {
-  const start = body.toString('latin1', 0, isJson ? 64 : undefined);
-  return isJson ? /^\s*\{/.test(start) : !/(?:^|&)payload=(?!%7B|\{)/i.test(start);
-}
-
-function isRateLimitNotice(body: Buffer): boolean {
+/** Hands an event to the app. It is acknowledged when its listener is done, so that a crash leaves it with Slack. */
+async function takeEvent(app: App, body: SlackBody, request: IncomingMessage, response: ServerResponse) {
+  const timer = setTimeout(end, eventPatienceMs, response, 200);
+  const { 'x-slack-retry-num': retryNum, 'x-slack-retry-reason': retryReason } = request.headers;
+  const retry =
+    retryNum === undefined ? {} : { retryNum: Number(retryNum), retryReason: String(retryReason) };
   try {
-    return JSON.parse(body.toString()).type === 'app_rate_limited';
+    await app.processEvent({ body, ...retry, ack: async () => {} });
+    end(response, 200);
   } catch {
-    return false;
+    end(response, 500);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
-/** Bolt's HTTP receiver at `/slack/events`, guarded, with a health check at `/healthz`. */
+/** Hands a command or an interaction to the app, whose first ack is the answer. */
+async function takeRequest(app: App, body: SlackBody, response: ServerResponse, logger: Logger) {
+  let acknowledged = false;
+  const timer = setTimeout(() => {
+    logger.error('a request was not acknowledged within three seconds');
+    end(response, 404);
+  }, patienceMs);
+  const ack = async (answer?: unknown) => {
+    if (acknowledged) throw secondAck();
+    acknowledged = true;
+    clearTimeout(timer);
+    if (!response.headersSent) send(response, answer);
+  };
+  try {
+    await app.processEvent({ body, ack });
+  } catch {
+    clearTimeout(timer);
+    end(response, 500);
+  }
+}
+
+async function enter(door: Door, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const raw = await readBody(request);
+  if (raw === undefined) return end(response, 413, { connection: 'close', ...noRetry });
+  const json = isJson(request);
+  if (!json && raw.length < 200 && /(?:^|&)ssl_check=1(?:&|$)/.test(raw.toString()))
+    return end(response, 200);
+  if (!door.isSigned(request, raw)) {
+    door.logger.warn('a request without a right signature was refused');
+    return end(response, 401);
+  }
+  const body = decode(raw, json);
+  const app = door.app();
+  if (body === undefined) return end(response, 400, noRetry);
+  if (body.type === 'url_verification') return send(response, { challenge: body.challenge });
+  if (body.type === 'app_rate_limited') {
+    door.onRateLimited();
+    return end(response, 200);
+  }
+  if (app === undefined) return end(response, 503);
+  return json ? takeEvent(app, body, request, response) : takeRequest(app, body, response, door.logger);
+}
+
+/**
+ * The receiver of requests from Slack at `/slack/events`, with Bolt's own behind it for everything else: installing
+ * the bot, and the health check at `/healthz`.
+ */
 export function httpReceiver(options: {
   signingSecret: string;
   logger: Logger;
@@ -98,12 +110,27 @@ export function httpReceiver(options: {
     ...oauth,
     signingSecret,
     logger,
-    bodyLimit,
     customRoutes: [
       { path: '/healthz', method: 'GET', handler: (_request, response) => void response.end('ok\n') },
     ],
     dispatchErrorHandler: ({ response }) => end(response, 404),
   });
-  receiver.requestListener = frontDoor(receiver.requestListener, signingSecret, onRateLimited);
+  let app: App | undefined;
+  const check = signatureCheck(signingSecret);
+  const door: Door = {
+    isSigned: (request, body) => check(request.headers, body),
+    app: () => app,
+    onRateLimited,
+    logger,
+  };
+  const elsewhere: RequestListener = receiver.requestListener;
+  receiver.requestListener = (request: IncomingMessage, response: ServerResponse) => {
+    const isOurs = request.method === 'POST' && request.url?.split('?', 1)[0] === endpoint;
+    if (!isOurs) return elsewhere(request, response);
+    enter(door, request, response).catch(() => response.destroy());
+  };
+  receiver.init = (given) => {
+    app = given;
+  };
   return receiver;
 }

@@ -32,9 +32,9 @@ function post(port: number, body: string): Promise<number> {
   });
 }
 
-/** Acks a second of the server on `port`, over `count` signed slash commands, 16 at a time. */
-export async function acksPerSecond(port: number, text: string, count: number): Promise<number> {
-  const body = new URLSearchParams({
+/** The form that `/heroku-error <text>` travels as. */
+export function commandBody(text: string): string {
+  return new URLSearchParams({
     command: '/heroku-error',
     text,
     team_id: 'T1',
@@ -43,11 +43,22 @@ export async function acksPerSecond(port: number, text: string, count: number): 
     trigger_id: '1.2.3',
     response_url: 'http://127.0.0.1:9/none',
   }).toString();
+}
+
+let sent = 0;
+
+/** Acks a second of the server on `port`, over `count` signed slash commands, 16 at a time. Each gets a number for its body. */
+export async function acksPerSecond(
+  port: number,
+  bodyOf: (number: number) => string,
+  count: number,
+): Promise<number> {
   let left = count;
   const worker = async () => {
     while (left > 0) {
       left -= 1;
-      const status = await post(port, body);
+      sent += 1;
+      const status = await post(port, bodyOf(sent));
       if (status !== 200) throw new Error(`the server answered ${status}`);
     }
   };

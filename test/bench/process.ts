@@ -3,7 +3,14 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 
 /** A server under measurement: how long until it answered, and how much memory it holds. */
-export type Running = { child: ChildProcess; startMs: number; residentMb(): number; stop(): Promise<void> };
+export type Running = {
+  child: ChildProcess;
+  startMs: number;
+  residentMb(): number;
+  /** Processor time used so far, in milliseconds, in steps of 10. */
+  cpuMs(): number;
+  stop(): Promise<void>;
+};
 
 const running = new Set<ChildProcess>();
 
@@ -40,6 +47,11 @@ export async function run(script: string, port: number, env: Record<string, stri
     residentMb: () => {
       const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
       return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+    },
+    cpuMs: () => {
+      // Fields 14 and 15 of proc_pid_stat(5), user and system time in hundredths of a second; the name before them may hold spaces.
+      const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+      return 10 * (Number(fields[11]) + Number(fields[12]));
     },
     async stop() {
       child.kill('SIGTERM');

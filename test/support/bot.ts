@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Alerts } from '../../src/alerts/alerts.ts';
-import { createMemoryFeedback } from '../../src/knowledge/feedback.ts';
+import { createMemoryFeedback, type Feedback } from '../../src/knowledge/feedback.ts';
 import { type Knowledge, openKnowledge } from '../../src/knowledge/knowledge.ts';
 import type { Log } from '../../src/log.ts';
 import type { Message } from '../../src/slack/blocks/message.ts';
@@ -84,11 +84,11 @@ const person = { team: { id: 'T1', domain: 'acme' }, user: { id: 'U1', name: 'de
 const place = { channel: { id: 'C1', name: 'ops' } };
 
 /** Parts of the bot that a test brings along. */
-type Given = { knowledge?: Knowledge; tickets?: TicketParts; alerts?: Alerts };
+type Given = { knowledge?: Knowledge; feedback?: Feedback; tickets?: TicketParts; alerts?: Alerts };
 
 /** The real bot against the emulated Web API, and a small Slack's worth of requests to it. */
 export async function startTestBot(given: Given = {}): Promise<TestBot> {
-  const { knowledge, tickets, alerts } = given;
+  const { knowledge, feedback, tickets, alerts } = given;
   const port = await freePort();
   const api = await startSlackApi();
   const responses = await responseServer();
@@ -97,7 +97,7 @@ export async function startTestBot(given: Given = {}): Promise<TestBot> {
     config: { mode: 'http', botToken, signingSecret: secret, apiUrl: api.url },
     port,
     knowledge: knowledge ?? (await openKnowledge({ contentDir })),
-    feedback: createMemoryFeedback(),
+    feedback: feedback ?? createMemoryFeedback(),
     scopes: [],
     installations: noInstallations,
     shelf: createShelf(),
