@@ -15,6 +15,7 @@ import { type Queue, startQueue } from './queue/queue.ts';
 import { startBot } from './slack/bot.ts';
 import { type BotConfig, connect } from './slack/connect.ts';
 import { createDeliver } from './slack/deliver.ts';
+import { createIncidentsAt } from './slack/incidents-at.ts';
 import type { BotInstallation } from './slack/installations.ts';
 import { createTicketPosts } from './slack/ticket-posts.ts';
 import { createFeedback } from './store/feedback.ts';
@@ -125,7 +126,9 @@ async function start(config: Config, log: Log): Promise<Stop> {
       : await alerts.run(createDeliver(background, log), sourcesOf(config, replayer?.fetch));
   if (config.ROLE !== 'web') {
     const { definitions } = tickets.desk;
-    const posts = createTicketPosts({ definitions, helpUrl: tickets.helpUrl }, background, log);
+    const cardWords = { definitions, helpUrl: tickets.helpUrl };
+    const incidentsAt = createIncidentsAt(alerts.overlapping, log);
+    const posts = createTicketPosts(cardWords, background, log, incidentsAt);
     const ledger = openPostLedger(store.db);
     await startTicketWork({ book: tickets.book, ledger, queue, posts, definitions });
     await tickets.webhooks.start(tickets.book, queue);

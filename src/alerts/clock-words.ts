@@ -1,9 +1,9 @@
 import { nearest } from './nearest.ts';
 import { day, durationWords, hour, minute } from './time.ts';
 
-/** `22`, `07`, `7am`, `22:30`, `10.30pm` as minutes since midnight; `24` is midnight. Undefined for anything else. */
+/** `22`, `07`, `7am`, `22:30`, `2230`, `22h`, `10.30pm` as minutes since midnight; `24` is midnight. Undefined for anything else. */
 export function timeOfDay(text: string): number | undefined {
-  const found = /^(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm)?$/i.exec(text.trim());
+  const found = /^(\d{1,2}(?=$|\D)|\d{2}(?=\d{2}$))(?:[:.h]?(\d{2})|h)?\s*(am|pm)?$/i.exec(text.trim());
   if (found === null) return undefined;
   const [, hours = '', minutes = '0', half = ''] = found;
   const clock = half === '' ? 24 : 12;
@@ -56,9 +56,24 @@ export function zoneOfCity(city: string): string | undefined {
   return [...zones().values()].find((name) => name.toLowerCase().split('/').slice(1).at(-1) === wanted);
 }
 
-/** The zone that was probably meant: one with this city, or with nearly this name. */
+/** What people of a zone mostly mean by its abbreviation. It is only suggested: some of these stand for several zones. */
+const abbreviations: Record<string, string> = {
+  ...{ cet: 'Europe/Berlin', cest: 'Europe/Berlin', bst: 'Europe/London', wet: 'Europe/Lisbon' },
+  ...{ eet: 'Europe/Helsinki', est: 'America/New_York', edt: 'America/New_York', cst: 'America/Chicago' },
+  ...{
+    cdt: 'America/Chicago',
+    mst: 'America/Denver',
+    pst: 'America/Los_Angeles',
+    pdt: 'America/Los_Angeles',
+  },
+  ...{ ist: 'Asia/Kolkata', jst: 'Asia/Tokyo', kst: 'Asia/Seoul', aest: 'Australia/Sydney' },
+};
+
+/** The zone that was probably meant: of this abbreviation, with this city, or with nearly this name. */
 export function nearestZone(text: string): string | undefined {
   const names = [...zones().values()];
+  const short = text.toLowerCase();
+  if (Object.hasOwn(abbreviations, short)) return abbreviations[short];
   return zoneOfCity(text.split('/').at(-1) ?? '') ?? nearest(text.replaceAll(' ', '_'), names);
 }
 

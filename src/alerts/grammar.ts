@@ -230,9 +230,28 @@ function withValues(words: readonly Word[]): Word[] {
   return out;
 }
 
+/** `America/New York` is one name: two or three words that make a zone, or a city with one, when joined. */
+function withCities(words: readonly Word[]): Word[] {
+  const out: Word[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const longest = [3, 2].find((length) => {
+      const part = words.slice(at, at + length);
+      const isBare = part.length === length && part.every(({ key, quoted }) => key === null && !quoted);
+      const name = part.map(({ value }) => value).join('_');
+      return isBare && (zoneName(name) ?? zoneOfCity(name)) !== undefined;
+    });
+    const [first, ...rest] = words.slice(at, at + (longest ?? 1));
+    if (first === undefined) continue;
+    const name = [first, ...rest].map(({ value }) => value).join('_');
+    out.push(longest === undefined ? first : { ...first, shown: name, value: name });
+    at += rest.length;
+  }
+  return out;
+}
+
 /** What was typed after `subscribe`, word by word; every word that cannot be understood is named at once. */
 export function readTerms(text: string): { terms: Term[]; problems: Problem[] } {
-  const found = withValues(cutWords(text)).map(read);
+  const found = withCities(withValues(cutWords(text))).map(read);
   return {
     terms: found.filter((one) => 'is' in one),
     problems: found.filter((one) => 'message' in one),

@@ -26,14 +26,18 @@ export function straightened(text: string): string {
     .replace(invisible, '');
 }
 
-/** Outside of quotes: one minus for two, no space after a colon or around the minus of two times. */
+/** Outside of quotes: one minus for two and none that stands alone, no space around a colon, an @ or the minus of two times. */
 function tightened(text: string): string {
   const parts = text.split('"');
   const outside = (part: string) =>
     part
       .replace(/(^|\s)-{2,}(?=\S|$)/g, '$1-')
+      .replace(/\b(region|min|mode|quiet|digest)\s{1,9}:/gi, '$1:')
       .replace(/:\s+(?=[^\s,;])/g, ':')
-      .replace(/(\d)\s*-\s*(?=\d)/g, '$1-');
+      .replace(/\s{0,9}@\s{0,9}(?=\d)/g, '@')
+      .replaceAll('|', ' ')
+      .replace(/(\d(?:[ap]m|h)?)\s{0,9}-\s{0,9}(?=\d)/gi, '$1-')
+      .replace(/(^|\s)-\s+(?=[^\s-])/g, '$1-');
   return parts.map((part, at) => (at % 2 === 0 ? outside(part) : part)).join('"');
 }
 

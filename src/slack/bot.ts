@@ -16,6 +16,7 @@ import { createDiagnosing, registerDiagnosing, type Shelf } from './diagnose.ts'
 import { registerErrors } from './errors.ts';
 import { registerHelp } from './help.ts';
 import { type HomePart, registerHome } from './home.ts';
+import { createIncidentsAt } from './incidents-at.ts';
 import { onlyInstalled } from './installations.ts';
 import { registerKnowledge } from './kb.ts';
 import { createListeners } from './listeners.ts';
@@ -77,12 +78,13 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   });
 
   const answering = createAnswering(knowledge, feedback, log);
+  const incidentsAt = createIncidentsAt(alerts?.overlapping, log);
   const diagnosingParts = {
     knowledge,
     shelf,
     fetch: guardedFetch(config.apiUrl),
     apiUrl: config.apiUrl,
-    overlapping: alerts?.overlapping,
+    incidentsAt,
     log,
   };
   const diagnosing = createDiagnosing(diagnosingParts);
@@ -103,7 +105,14 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     homeParts.push(async ({ team }) => statusHome(await alerts.now(), await alerts.channelsOf(team)));
   }
   if (tickets !== undefined) {
-    registerTickets(on, { ...tickets, page: knowledge.page, diagnosis: shelf.get, showHome, log });
+    registerTickets(on, {
+      ...tickets,
+      page: knowledge.page,
+      diagnosis: shelf.get,
+      incidentsAt,
+      showHome,
+      log,
+    });
     homeParts.push(async ({ team, user }) =>
       ticketHome(await tickets.drafts.of(team, user), await tickets.book.mine(team, user, 1)),
     );

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { BlockAction, ButtonAction, RespondFn } from '@slack/bolt';
-import type { Incident } from '../alerts/incident.ts';
 import { AppError } from '../errors.ts';
 import type { Diagnosis } from '../knowledge/diagnosis/diagnosis.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
@@ -10,6 +9,7 @@ import { diagnosisMessage, diagnosisView, evidenceView, noticeView } from './blo
 import { logsInput, logsView } from './blocks/logs-view.ts';
 import type { Message } from './blocks/message.ts';
 import { downloadFile, filesIn, type SharedFile } from './files.ts';
+import type { IncidentsAt } from './incidents-at.ts';
 import type { Listeners } from './listeners.ts';
 import { createOnce } from './once.ts';
 import { readLogStream, readLogText } from './reading-logs.ts';
@@ -36,8 +36,7 @@ export type DiagnosingParts = {
   shelf: Shelf;
   fetch: typeof fetch;
   apiUrl: string | undefined;
-  /** What the status pages reported between two moments, in ms; left out where nothing is watched. */
-  overlapping?: ((from: number, to: number) => Promise<Incident[]>) | undefined;
+  incidentsAt: IncidentsAt;
   log: Log;
 };
 
@@ -47,17 +46,12 @@ export function createDiagnosing({
   knowledge,
   shelf,
   apiUrl,
-  overlapping,
+  incidentsAt,
   log,
 }: DiagnosingParts): Diagnosing {
   const refusedCharts = new Set<string>();
-  const incidentsOf = async ({ first, last }: Diagnosis): Promise<Incident[]> => {
-    if (overlapping === undefined || first === null || last === null) return [];
-    return overlapping(Date.parse(first), Date.parse(last)).catch((error) => {
-      log.warn(errorFacts(error), 'incidents of the time of a log could not be looked up');
-      return [];
-    });
-  };
+  const incidentsOf = async ({ first, last }: Diagnosis) =>
+    first === null || last === null ? [] : incidentsAt(Date.parse(first), Date.parse(last));
   const pagesOf = (diagnosis: Diagnosis) =>
     [...new Set(diagnosis.likely.flatMap((cause) => cause.pages))].flatMap(
       (page) => knowledge.page(page) ?? [],

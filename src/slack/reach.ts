@@ -6,13 +6,26 @@ export type Reach = { remarks: string[]; isPrivate: boolean | undefined };
 
 const invite =
   'I am not in this channel. Type /invite @Heroku Support, and alerts arrive; the rule is kept until then.';
+const elsewhere =
+  'I am not part of this conversation, and an app cannot be added to it, so nothing will arrive here. Use a channel, or write to me directly; /heroku-status unsubscribe all takes the rule away.';
 const patienceMs = 1500;
+const away = ['channel_not_found', 'not_in_channel'];
+
+const isAway = (error: unknown) => away.includes(slackCode(error) ?? '');
+
+/** Whether a direct message is the bot's own: only then may it read there. */
+async function isOthers(client: WebClient, channel: string): Promise<boolean> {
+  return client.conversations.history({ channel, limit: 1 }).then(() => false, isAway);
+}
 
 /** Asks Slack whether the bot can post in a channel. Slack being slow is no reason to keep somebody waiting. */
 export async function reachOf(client: WebClient, channel: string, name: string): Promise<Reach> {
   const isPrivate = name === 'privategroup' || name.startsWith('mpdm-') ? true : undefined;
-  if (channel.startsWith('D')) return { remarks: [], isPrivate: true };
   const late = new Promise<undefined>((resolve) => setTimeout(resolve, patienceMs, undefined).unref());
+  if (channel.startsWith('D')) {
+    const isElsewhere = await Promise.race([isOthers(client, channel), late]);
+    return { remarks: isElsewhere ? [elsewhere] : [], isPrivate: true };
+  }
   try {
     const info = await Promise.race([client.conversations.info({ channel }), late]);
     const found = info?.channel;
@@ -24,7 +37,7 @@ export async function reachOf(client: WebClient, channel: string, name: string):
       remarks.push('This channel is shared with other organisations: their people read the alerts too.');
     return { remarks, isPrivate: found.is_private ?? isPrivate };
   } catch (error) {
-    const isAway = ['channel_not_found', 'not_in_channel'].includes(slackCode(error) ?? '');
-    return { remarks: isAway ? [invite] : [], isPrivate: isAway ? true : isPrivate };
+    if (!isAway(error)) return { remarks: [], isPrivate };
+    return { remarks: [name.startsWith('mpdm-') ? elsewhere : invite], isPrivate: true };
   }
 }

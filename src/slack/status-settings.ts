@@ -1,4 +1,4 @@
-import type { ViewStateValue } from '@slack/bolt';
+import type { SlashCommand, ViewStateValue } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Alerts } from '../alerts/alerts.ts';
@@ -7,17 +7,24 @@ import { describeRule } from '../alerts/describe.ts';
 import type { Problem } from '../alerts/grammar.ts';
 import { everything } from '../alerts/subscription.ts';
 import { callbacks } from './actions.ts';
-import { saying } from './blocks/status.ts';
+import { openWords, saying } from './blocks/status.ts';
 import { type SettingInput, settingInputs, settingsView } from './blocks/status-settings.ts';
 import type { Listeners } from './listeners.ts';
+import { reachOf } from './reach.ts';
 
-const metadata = z.object({ team: z.string(), channel: z.string(), rule: z.string().nullable() });
+const metadata = z.object({
+  team: z.string(),
+  channel: z.string(),
+  /** As Slack names the channel where the form was asked for. */
+  name: z.string(),
+  rule: z.string().nullable(),
+});
 
 /** Opens a rule of the channel as a form: the first, the one whose number is given, or a new one. */
 export async function openSettings(
   alerts: Alerts,
   client: WebClient,
-  trigger_id: string,
+  { trigger_id, channel_name: name = '' }: Pick<SlashCommand, 'trigger_id' | 'channel_name'>,
   place: Place,
   text: string,
 ): Promise<void> {
@@ -28,7 +35,7 @@ export async function openSettings(
     chosen === undefined
       ? `A new rule for <#${place.channel}>.`
       : `Rule ${number} of ${rules.length} of <#${place.channel}>. \`/heroku-status settings ${rules.length + 1}\` makes a new one.`;
-  const carried = JSON.stringify({ ...place, rule: chosen?.id ?? null });
+  const carried = JSON.stringify({ ...place, name, rule: chosen?.id ?? null });
   await client.views.open({ trigger_id, view: settingsView(chosen?.rule ?? everything, carried, remark) });
 }
 
@@ -58,7 +65,7 @@ export function wordsOfSettings(values: Values): string {
     ...without.filter((word) => word.trim() !== '').map(quoted),
     ...of('quiet').map((hours) => `quiet:${hours.replaceAll(' ', '')}`),
     ...of('digest').map((time) => `digest:daily@${time.replace(/^daily@/i, '').replaceAll(' ', '')}`),
-    ...of('zone').map((zone) => `zone:${zone}`),
+    ...of('zone').map((zone) => `zone:${zone.replaceAll(' ', '_')}`),
   ].join(' ');
 }
 
@@ -81,15 +88,18 @@ function errorsOf(problems: readonly Problem[]): Record<string, string> {
 
 /** The form of one rule. It replaces the rule that it was opened with. */
 export function registerStatusSettings(on: Listeners, alerts: Alerts): void {
-  on.submit(callbacks.statusSettings, async ({ view, body, ack }) => {
-    const { rule, ...place } = metadata.parse(JSON.parse(view.private_metadata));
+  on.submit(callbacks.statusSettings, async ({ view, body, ack, client }) => {
+    const { rule, name, ...place } = metadata.parse(JSON.parse(view.private_metadata));
     const values = view.state.values as Values;
     const wanted = valuesOf(values, 'topics');
     const isStatus = wanted.some((topic) => topic === 'incidents' || topic === 'maintenance');
     const news = isStatus ? values : { ...values, systems: {}, regions: {}, min: {} };
     const done = await alerts.replace(place, rule, wordsOfSettings(news), body.user.id);
     if (!done.ok) return ack({ response_action: 'errors', errors: errorsOf(done.problems) });
-    const { blocks } = saying(`Saved for this channel: ${describeRule(done.rule)}`, ...done.notes);
+    const { remarks, isPrivate } = await reachOf(client, place.channel, name);
+    if (isPrivate !== undefined) await alerts.notePrivate(place, isPrivate);
+    const saved = `Saved for this channel: ${describeRule(done.rule)}`;
+    const { blocks } = saying(saved, ...openWords(done), ...done.notes, ...remarks);
     const title = { type: 'plain_text' as const, text: 'Status alerts' };
     return ack({ response_action: 'update', view: { type: 'modal', title, blocks } });
   });

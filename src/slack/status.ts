@@ -68,7 +68,7 @@ const answers: Record<Verb, Answer> = {
     return saying('Not muted. What is open and was held back comes now.');
   },
   async settings(alerts, { place, text, command, client }) {
-    await openSettings(alerts, client, command.trigger_id, place, text);
+    await openSettings(alerts, client, command, place, text);
     return undefined;
   },
   health: async (alerts, { place }) => healthMessage(await alerts.health(place.team)),

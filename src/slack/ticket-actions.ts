@@ -5,9 +5,10 @@ import type { Outcome } from '../tickets/book.ts';
 import { handoff } from '../tickets/handoff.ts';
 import { readHerokuTicket } from '../tickets/heroku-ticket-url.ts';
 import type { Action } from '../tickets/lifecycle/action.ts';
-import { sightOf } from '../tickets/lifecycle/people.ts';
+import { type Actor, sightOf } from '../tickets/lifecycle/people.ts';
 import { actionKinds } from '../tickets/lifecycle/permissions.ts';
 import type { Refusal } from '../tickets/lifecycle/refusal.ts';
+import type { Ticket } from '../tickets/lifecycle/ticket.ts';
 import { plain } from '../tickets/lifecycle/words.ts';
 import { obstacle } from '../tickets/lifecycle.ts';
 import { readPriority } from '../tickets/priority.ts';
@@ -19,6 +20,7 @@ import { editForm } from './blocks/ticket-form.ts';
 import { handOverView, shareForm } from './blocks/ticket-handover.ts';
 import { followed } from './blocks/ticket-notice.ts';
 import { refusalMessage } from './blocks/ticket-words.ts';
+import { incidentsOfTicket } from './incidents-at.ts';
 import type { Listeners } from './listeners.ts';
 import { slackCode } from './refusals.ts';
 import { sayPrivately } from './say-privately.ts';
@@ -43,7 +45,7 @@ function pressedOf({ action_id, value = '' }: ButtonAction): ActState {
 
 /** Everything one can do with a ticket that was sent. Rights are looked up at the moment of the click. */
 export function registerTicketActions(on: Listeners, ticketing: Ticketing, helpUrl: string): void {
-  const { desk, book, actor: actorOf } = ticketing;
+  const { desk, book, incidentsAt, actor: actorOf } = ticketing;
   const { definitions } = desk;
   const words = { definitions, helpUrl };
 
@@ -54,13 +56,21 @@ export function registerTicketActions(on: Listeners, ticketing: Ticketing, helpU
     return { ticket, actor, team };
   }
 
+  async function inFull(team: string, ticket: Ticket, actor: Actor) {
+    const [history, incidents] = await Promise.all([
+      book.history(team, ticket.id),
+      incidentsOfTicket(incidentsAt, ticket.content),
+    ]);
+    return ticketView(ticket, words, history, actor, incidents);
+  }
+
   /** The modal that a button opens, for somebody who may. */
   async function viewFor(state: ActState, { ticket, actor, team }: Awaited<ReturnType<typeof lookUp>>) {
     const maySee = sightOf(ticket, actor) === 'details';
     switch (state.kind) {
       case 'show':
         if (!maySee) throw unknownTicket();
-        return ticketView(ticket, words, await book.history(team, ticket.id), actor);
+        return inFull(team, ticket, actor);
       case 'hand-over':
         if (!maySee) throw unknownTicket();
         return handOverView(handoff(ticket, { ...desk, redact, helpOrigin: helpUrl }));
@@ -106,8 +116,7 @@ export function registerTicketActions(on: Listeners, ticketing: Ticketing, helpU
     if ('refused' in outcome)
       return sayPrivately({ respond, client, body }, refusalMessage(outcome.refused.words));
     if (body.view?.type === 'modal') {
-      const history = await book.history(team, state.id);
-      const view = ticketView(outcome.ticket, words, history, actor);
+      const view = await inFull(team, outcome.ticket, actor);
       await client.views.update({ view_id: body.view.id, view });
     } else if (kind !== 'claim') {
       await sayPrivately({ respond, client, body }, followed(outcome.ticket, kind === 'join'));

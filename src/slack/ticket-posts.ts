@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import type { Incident } from '../alerts/incident.ts';
 import type { Log } from '../log.ts';
 import type { Posting, Target } from '../tickets/post-once.ts';
 import type { TicketMessage, TicketPosts } from '../tickets/work.ts';
@@ -7,6 +8,7 @@ import type { Message } from './blocks/message.ts';
 import { type CardWords, ticketCard } from './blocks/ticket-card.ts';
 import { noticeMessage, sharedTicket } from './blocks/ticket-notice.ts';
 import { slackWords } from './blocks/ticket-words.ts';
+import { type IncidentsAt, incidentsOfTicket } from './incidents-at.ts';
 import { findMessages } from './lost-message.ts';
 import { plainer } from './plainer.ts';
 import { areMessagesOff, failedDelivery, slackCode } from './refusals.ts';
@@ -31,12 +33,12 @@ const section = (mrkdwn: string) => ({
   text: { type: 'mrkdwn' as const, text: mrkdwn },
 });
 
-function wordsOf(message: TicketMessage, cardWords: CardWords): Words {
+function wordsOf(message: TicketMessage, cardWords: CardWords, incidents: readonly Incident[]): Words {
   const { ticket } = message;
   switch (message.is) {
     case 'card':
       return {
-        ...ticketCard(ticket, cardWords, message.settings),
+        ...ticketCard(ticket, cardWords, message.settings, incidents),
         hint: ` To act on it: /heroku-ticket show ${ticket.id}`,
       };
     case 'reply':
@@ -92,7 +94,14 @@ export function createTicketPosts(
   cardWords: CardWords,
   background: (team: string) => Promise<WebClient>,
   log: Log,
+  incidentsAt: IncidentsAt = async () => [],
 ): TicketPosts {
+  const drawn = async (message: TicketMessage): Promise<Words> => {
+    const isCard = message.is === 'card';
+    const incidents = isCard ? await incidentsOfTicket(incidentsAt, message.ticket.content) : [];
+    return wordsOf(message, cardWords, incidents);
+  };
+
   /** With blocks, or without where there are none or Slack refuses them. */
   async function said<Result>(
     { text, blocks, hint }: Words,
@@ -108,7 +117,7 @@ export function createTicketPosts(
       const broadcast = message.is === 'reminder' ? { reply_broadcast: true as const } : {};
       const thread = target.thread === null ? {} : { thread_ts: target.thread, ...broadcast };
       try {
-        const posted = await said(wordsOf(message, cardWords), (words) =>
+        const posted = await said(await drawn(message), (words) =>
           client.chat.postMessage({ channel: target.to, ...thread, ...words, ...quiet, metadata }),
         );
         return { is: 'done', place: { channel: posted.channel ?? target.to, ts: posted.ts ?? '' } };
@@ -121,9 +130,7 @@ export function createTicketPosts(
       const client = await background(team);
       const metadata = { event_type: eventType, event_payload: { ticket: message.ticket.id, key } };
       try {
-        await said(wordsOf(message, cardWords), (words) =>
-          client.chat.update({ ...place, ...words, metadata }),
-        );
+        await said(await drawn(message), (words) => client.chat.update({ ...place, ...words, metadata }));
         return 'done';
       } catch (error) {
         if (gone.includes(slackCode(error) ?? '')) return { gone: slackCode(error) ?? '' };

@@ -10,6 +10,7 @@ import type { Drafts } from '../tickets/drafts.ts';
 import type { Actor } from '../tickets/lifecycle/people.ts';
 import { draftCard } from './blocks/ticket-draft.ts';
 import type { ShowHome } from './home.ts';
+import { type IncidentsAt, incidentsOfTicket } from './incidents-at.ts';
 import { createPeople } from './ticket-people.ts';
 
 /** Small values by key that outlive a restart. */
@@ -32,6 +33,7 @@ export type Ticketing = {
   /** What can be on the screen when a ticket is opened. */
   page(id: string): Page | undefined;
   diagnosis(id: string): Promise<Diagnosis | undefined>;
+  incidentsAt: IncidentsAt;
   /** Whether the word behind `/heroku-ticket` is another command than opening one. */
   isOtherWord(text: string): boolean;
   /** Shows or renews the private card of a draft, in the person's direct message with the bot. */
@@ -52,11 +54,12 @@ export type TicketingParts = {
   cards: Kept<CardPlace>;
   showHome: ShowHome;
   log: Log;
-} & Pick<Ticketing, 'page' | 'diagnosis'>;
+} & Pick<Ticketing, 'page' | 'diagnosis' | 'incidentsAt'>;
 
 export function createTicketing({
   page,
   diagnosis,
+  incidentsAt,
   desk,
   drafts,
   zones,
@@ -86,6 +89,7 @@ export function createTicketing({
   return {
     page,
     diagnosis,
+    incidentsAt,
     desk,
     drafts,
     book,
@@ -94,9 +98,10 @@ export function createTicketing({
       return people.actor(team, user, triageChannel, client);
     },
     isOtherWord: (text) => readTicketCommand(text).kind !== 'new',
-    showDraft(draft, client) {
+    async showDraft(draft, client) {
       const priority = desk.definitions[draft.content.fields.priority];
-      return put(draft, draftCard(draft, desk.review(draft), priority), client);
+      const incidents = await incidentsOfTicket(incidentsAt, draft.content);
+      return put(draft, draftCard(draft, desk.review(draft), priority, incidents), client);
     },
     closeDraft: (draft, sentence, client) =>
       put(

@@ -9,7 +9,7 @@ import { registerTicketSettings } from './ticket-settings.ts';
 import { createTicketing, type TicketingParts } from './ticketing.ts';
 
 /** What the ticket feature is built from. `helpUrl` is where people open tickets at Heroku. */
-export type TicketParts = Omit<TicketingParts, 'log' | 'page' | 'diagnosis' | 'showHome'> & {
+export type TicketParts = Omit<TicketingParts, 'log' | 'page' | 'diagnosis' | 'incidentsAt' | 'showHome'> & {
   webhooks: Webhooks;
   /** Whether the secrets of webhooks are encrypted at rest. */
   isSealed: boolean;

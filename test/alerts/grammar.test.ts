@@ -60,6 +60,13 @@ const words: [string, string][] = [
   ['+apps', 'apps incidents maintenance'],
   ['apps\u200b data', 'apps data incidents maintenance'],
   ['ａｐｐｓ', 'apps incidents maintenance'],
+  ['apps - data', 'apps incidents maintenance'],
+  ['- maintenance', 'incidents'],
+  ['region:emea|na', 'incidents maintenance region:NA region:EMEA'],
+  ['mode : thread', 'incidents maintenance mode:thread'],
+  ['digest : daily @ 09', 'incidents maintenance digest:daily@09 UTC'],
+  ['quiet:22h-7h America/New York', 'incidents maintenance quiet:22-07 America/New_York'],
+  ['quiet : 10pm – 0630', 'incidents maintenance quiet:22-06:30 UTC'],
 ];
 
 const mistakes: [string, string][] = [
@@ -85,7 +92,9 @@ const mistakes: [string, string][] = [
     '"Europe/Berln" is not an IANA time zone, such as Europe/Berlin. Did you mean Europe/Berlin?',
   ],
   ['quiet:22-07 Berlin', 'Did you mean Europe/Berlin?'],
-  ['quiet:22-07 CET', '"CET" is not an IANA time zone, such as Europe/Berlin.'],
+  ['quiet:22-07 CET', '"CET" is not an IANA time zone, such as Europe/Berlin. Did you mean Europe/Berlin?'],
+  ['quiet:22-07 New York', 'Did you mean America/New_York?'],
+  ['quiet:700-800', 'not "700-800".'],
   ['quiet:22-07 Mars/Olympus', '"Mars/Olympus" is not an IANA time zone'],
   ['-min:red', 'leave out the word min: itself'],
   ['foo:bar', '"foo:" is not a filter.'],

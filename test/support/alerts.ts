@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { type Alerts, openAlerts } from '../../src/alerts/alerts.ts';
-import { type Frame, readRecording } from '../../src/alerts/frames.ts';
+import { type Frame, type Recording, readRecording } from '../../src/alerts/frames.ts';
 import { alertJobs } from '../../src/alerts/jobs.ts';
 import type { Limits } from '../../src/alerts/pace.ts';
 import { type ReplayServer, startReplayServer } from '../../src/alerts/replay-server.ts';
@@ -16,9 +16,13 @@ import type { SlackApi } from './slack-api.ts';
 
 const replays = join(import.meta.dirname, '../../content/replays');
 
-/** The frames of a recording that ships with the bot. */
+/** A recording that ships with the bot. */
+export function recordingOf(name: string): Recording {
+  return readRecording(readFileSync(join(replays, `${name}.json`), 'utf8'));
+}
+
 export function framesOf(name: string): Frame[] {
-  return readRecording(readFileSync(join(replays, `${name}.json`), 'utf8')).frames;
+  return recordingOf(name).frames;
 }
 
 export type Bench = {

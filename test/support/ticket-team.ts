@@ -1,5 +1,9 @@
 import { expect } from 'vitest';
+import type { Alerts } from '../../src/alerts/alerts.ts';
+import type { Queue } from '../../src/queue/queue.ts';
+import { createIncidentsAt } from '../../src/slack/incidents-at.ts';
 import { createTicketPosts } from '../../src/slack/ticket-posts.ts';
+import type { Store } from '../../src/store/open.ts';
 import { openPostLedger } from '../../src/tickets/post-ledger.ts';
 import { startTicketWork } from '../../src/tickets/work.ts';
 import { backgroundAt } from '../alerts-run/far-ends.ts';
@@ -67,10 +71,15 @@ const secondStep = {
 };
 
 export async function startTicketTeam(
-  options: { webhookOrigins?: string[]; encryptionKey?: string } = {},
+  options: {
+    webhookOrigins?: string[];
+    encryptionKey?: string;
+    alertsIn?: (store: Store, queue: Queue) => Alerts;
+  } = {},
 ): Promise<TicketTeam> {
   const tickets = await openTicketParts(options);
-  const bot = await startTestBot({ tickets: tickets.parts });
+  const alerts = options.alertsIn?.(tickets.store, tickets.queue);
+  const bot = await startTestBot({ tickets: tickets.parts, ...(alerts === undefined ? {} : { alerts }) });
   const { api } = bot;
   let stamp = 0;
   const guests: readonly string[] = [names.gus];
@@ -101,7 +110,8 @@ export async function startTicketTeam(
   const client = backgroundAt(api.url);
   const { definitions } = tickets.parts.desk;
   const { helpUrl } = tickets.parts;
-  const posts = createTicketPosts({ definitions, helpUrl }, async () => client, quiet);
+  const incidentsAt = createIncidentsAt(alerts?.overlapping, quiet);
+  const posts = createTicketPosts({ definitions, helpUrl }, async () => client, quiet, incidentsAt);
   const ledger = openPostLedger(tickets.store.db);
   let passedMs = 0;
   const now = () => Date.now() + passedMs;

@@ -7,10 +7,11 @@ import type { Timeline } from '../../knowledge/diagnosis/timeline.ts';
 import type { Page } from '../../knowledge/page.ts';
 import { actions } from '../actions.ts';
 import { button, context, plain, row, section } from './elements.ts';
+import { incidentLines, incidentWords } from './incident-line.ts';
 import { preformatted, richText } from './markdown.ts';
 import { type Message, message } from './message.ts';
 import { pageTitle } from './page-card.ts';
-import { cut, escapeMrkdwn, link, plural } from './text.ts';
+import { cut, escapeMrkdwn, plural } from './text.ts';
 
 /** Slack's chart block; @slack/types does not know it yet. */
 type ChartBlock = {
@@ -95,18 +96,6 @@ function pageLinks(pages: readonly Page[]): KnownBlock[] {
   );
 }
 
-const shownIncidents = 3;
-
-/** What the status pages reported for the time of the log: it may explain everything above. */
-function incidentLine({ title, kind, state, systems, links }: Incident): KnownBlock {
-  const page = links[0];
-  const name = page === undefined ? escapeMrkdwn(title) : link(page.url, title);
-  const where = systems.length === 0 ? '' : ` on ${systems.join(', ')}`;
-  return section(
-    `:warning: At that time the platform had ${kind === 'maintenance' ? 'maintenance' : 'an incident'}${where}: ${name} (${state})`,
-  );
-}
-
 /** What the message of a diagnosis needs besides it. `id` names it on the shelf; none on a shared copy. */
 export type DiagnosisOptions = {
   id?: string;
@@ -138,16 +127,11 @@ export function diagnosisMessage(
           ...(hasEvidence ? [button(actions.showEvidence, 'Show the lines', id)] : []),
         ]);
   return message({
-    text: [
-      diagnosisText(diagnosis),
-      ...incidents.map(
-        ({ title, links }) => `The platform reported at that time: ${title} ${links[0]?.url ?? ''}`,
-      ),
-    ].join('\n'),
+    text: [diagnosisText(diagnosis), ...incidentWords(incidents)].join('\n'),
     head: [
       section(`*${escapeMrkdwn(cut(headline, 2500))}*`),
       ...when(diagnosis),
-      ...incidents.slice(0, shownIncidents).map(incidentLine),
+      ...incidentLines(incidents),
     ],
     body: [
       ...drawn,

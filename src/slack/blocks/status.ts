@@ -67,6 +67,15 @@ export function problemsMessage(problems: readonly Problem[]): Message {
   return saying('Nothing was changed.', ...problems.map(({ message: words }) => words));
 }
 
+/** What a new rule shows at once. */
+export function openWords({ open }: Extract<Subscribed, { ok: true }>): string[] {
+  const titles = (isOpen: boolean) =>
+    open.filter(({ state }) => (state === 'open') === isOpen).map(({ title }) => title);
+  const shown = (words: string, named: readonly string[]) =>
+    named.length === 0 ? [] : [`${words} and shown here at once: ${named.join('; ')}.`];
+  return [...shown('Open right now', titles(true)), ...shown('Announced', titles(false))];
+}
+
 /** The rule in words, what is open now, what to know about the channel, and Undo. */
 export function subscribedMessage(
   done: Extract<Subscribed, { ok: true }>,
@@ -74,12 +83,7 @@ export function subscribedMessage(
 ): Message {
   const head = done.isNew ? 'This channel now gets:' : 'This channel had that rule already:';
   const words = describeRule(done.rule);
-  const shown = (words: string, titles: readonly string[]) =>
-    titles.length === 0 ? [] : [`${words} and shown here at once: ${titles.join('; ')}.`];
-  const titles = (isOpen: boolean) =>
-    done.open.filter(({ state }) => (state === 'open') === isOpen).map(({ title }) => title);
-  const open = [...shown('Open right now', titles(true)), ...shown('Announced', titles(false))];
-  const small = [...open, ...done.notes, ...remarks];
+  const small = [...openWords(done), ...done.notes, ...remarks];
   return message({
     text: [head, words, ...small].join('\n'),
     head: [section(`*${head}*\n${escapeMrkdwn(words)}`)],

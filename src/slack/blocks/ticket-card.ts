@@ -1,4 +1,5 @@
 import type { Button, KnownBlock, ModalView } from '@slack/types';
+import type { Incident } from '../../alerts/incident.ts';
 import { herokuTicketUrl } from '../../tickets/heroku-ticket-url.ts';
 import type { TicketEvent } from '../../tickets/lifecycle/event.ts';
 import { explain } from '../../tickets/lifecycle/history.ts';
@@ -11,6 +12,7 @@ import { replyTarget } from '../../tickets/reply-target.ts';
 import type { TicketSettings } from '../../tickets/settings.ts';
 import { actions } from '../actions.ts';
 import { button, context, plain, row, section } from './elements.ts';
+import { incidentLines } from './incident-line.ts';
 import { type Message, message } from './message.ts';
 import { escapeMrkdwn, link } from './text.ts';
 import { ticketFacts, ticketTexts } from './ticket-draft.ts';
@@ -70,6 +72,7 @@ export function ticketCard(
   ticket: Ticket,
   { definitions, helpUrl }: CardWords,
   { onCallGroup, replyTargets, plan }: TicketSettings,
+  incidents: readonly Incident[] = [],
 ): Message {
   const { fields } = ticket.content;
   const priority = definitions[ticket.priority];
@@ -86,7 +89,7 @@ export function ticketCard(
   ];
   return message({
     text: `${ticket.id} ${priority.name}: ${fields.subject}. ${statusWords[ticket.status]}.`,
-    head: [section(lines.join('\n'))],
+    head: [section(lines.join('\n')), ...incidentLines(incidents)],
     body: ticketTexts(ticket),
     foot: buttons(ticket),
     shortened: context('The rest is behind Open at Heroku.'),
@@ -114,6 +117,7 @@ export function ticketView(
   { definitions, helpUrl }: CardWords,
   history: readonly TicketEvent[],
   viewer: Actor,
+  incidents: readonly Incident[] = [],
 ): ModalView {
   const facts = [ticketFacts(ticket, definitions[ticket.priority]), ...herokuLine(ticket, helpUrl)];
   return {
@@ -125,6 +129,7 @@ export function ticketView(
         `*${escapeMrkdwn(ticket.content.fields.subject)}*\n${escapeMrkdwn(statusWords[ticket.status])}`,
       ),
       section(facts.join('\n')),
+      ...incidentLines(incidents),
       ...buttons(ticket, viewer),
       ...ticketTexts(ticket).slice(0, mostTexts),
       plain('History'),

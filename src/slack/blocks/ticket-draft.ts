@@ -1,4 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import type { Incident } from '../../alerts/incident.ts';
 import type { Review } from '../../tickets/desk.ts';
 import type { Draft } from '../../tickets/draft.ts';
 import type { TextItem } from '../../tickets/fields.ts';
@@ -6,6 +7,7 @@ import { textItems } from '../../tickets/fields.ts';
 import type { PriorityPage } from '../../tickets/priority.ts';
 import { actions } from '../actions.ts';
 import { button, context, plain, row, section } from './elements.ts';
+import { incidentLines, incidentWords } from './incident-line.ts';
 import { type Message, message } from './message.ts';
 import { cut, escapeMrkdwn } from './text.ts';
 
@@ -56,7 +58,12 @@ export function ticketFacts({ content: { fields } }: Pick<Draft, 'content'>, pri
 }
 
 /** The private card of a draft: what it says, what is missing, what was hidden, and what one can do with it. */
-export function draftCard(draft: Draft, review: Review, priority: PriorityPage): Message {
+export function draftCard(
+  draft: Draft,
+  review: Review,
+  priority: PriorityPage,
+  incidents: readonly Incident[] = [],
+): Message {
   const { subject } = draft.content.fields;
   const notes = [
     `${meter(review.completeness.percent)}. ${review.completeness.sentence}`,
@@ -66,8 +73,17 @@ export function draftCard(draft: Draft, review: Review, priority: PriorityPage):
   ];
   const facts = ticketFacts(draft, priority);
   return message({
-    text: [`Draft of a Heroku ticket: ${subject}`, facts.replaceAll('*', ''), ...notes].join('\n'),
-    head: [section(`*Draft: ${escapeMrkdwn(subject)}*\n${facts}`), ...notes.map((note) => plain(note))],
+    text: [
+      `Draft of a Heroku ticket: ${subject}`,
+      facts.replaceAll('*', ''),
+      ...incidentWords(incidents),
+      ...notes,
+    ].join('\n'),
+    head: [
+      section(`*Draft: ${escapeMrkdwn(subject)}*\n${facts}`),
+      ...incidentLines(incidents),
+      ...notes.map((note) => plain(note)),
+    ],
     body: ticketTexts(draft),
     foot: [
       context('Only you see this. It is kept for 7 days after the last change.'),
