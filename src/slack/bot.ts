@@ -95,7 +95,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   registerSearch(on, answering);
   registerReading(on, knowledge);
   registerShare(on, knowledge);
-  registerVotes(on, feedback);
+  registerVotes(on, feedback, knowledge);
   registerHelp(on, feedback);
   const homeParts: HomePart[] = [];
   const showHome = registerHome(on, homeParts, log);

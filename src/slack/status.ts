@@ -5,6 +5,7 @@ import { parseStatusCommand, type Verb } from '../alerts/command.ts';
 import type { Place } from '../alerts/deliver.ts';
 import { describeRule } from '../alerts/describe.ts';
 import { utcWords } from '../alerts/time.ts';
+import { redact } from '../redaction/redact.ts';
 import { actions } from './actions.ts';
 import type { Message } from './blocks/message.ts';
 import {
@@ -78,7 +79,7 @@ const answers: Record<Verb, Answer> = {
 /** `/heroku-status`, its Undo and its Remove. Rules belong to the channel: whoever is in it may change them. */
 export function registerStatus(on: Listeners, alerts: Alerts): void {
   on.command('/heroku-status', async ({ command, ack, client }) => {
-    const asked = parseStatusCommand(unescapeMrkdwn(command.text ?? ''));
+    const asked = parseStatusCommand(redact(unescapeMrkdwn(command.text ?? '')).text);
     if (!asked.ok) return ack({ ...ephemeral, ...saying(asked.message) });
     const place = { team: command.team_id, channel: command.channel_id };
     const words = { place, user: command.user_id, text: asked.rest, command, client };

@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { redact } from '../redaction/redact.ts';
 import { readTicketCommand } from '../tickets/command.ts';
 import type { TicketPage } from '../tickets/find.ts';
 import { sightOf } from '../tickets/lifecycle/people.ts';
@@ -46,7 +47,8 @@ export function registerTicketLists(on: Listeners, { book, actor: actorOf }: Tic
   }
 
   on.command('/heroku-ticket', async ({ command, ack, client, respond }) => {
-    const asked = readTicketCommand(unescapeMrkdwn(command.text ?? ''));
+    // What is looked for is shown again: no ticket holds a secret, and no answer does.
+    const asked = readTicketCommand(redact(unescapeMrkdwn(command.text ?? '')).text);
     const { team_id: team, user_id: user } = command;
     const say = (shown: Message) => respond({ ...ephemeral, ...shown });
     const sentence = (text: string) => say(message({ text, head: [plain(text)] }));
