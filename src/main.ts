@@ -14,6 +14,7 @@ import { type Manifest, readManifest } from './manifest.ts';
 import { type Queue, startQueue } from './queue/queue.ts';
 import { startBot } from './slack/bot.ts';
 import { type BotConfig, connect } from './slack/connect.ts';
+import { createCsaPosts } from './slack/csa-posts.ts';
 import { createDeliver } from './slack/deliver.ts';
 import { createIncidentsAt } from './slack/incidents-at.ts';
 import type { BotInstallation } from './slack/installations.ts';
@@ -24,11 +25,15 @@ import { openNamespace } from './store/key-value.ts';
 import { openStore, type Store } from './store/open.ts';
 import { openSecrets } from './store/sealed.ts';
 import { openBook } from './tickets/book.ts';
+import { openCsaBook } from './tickets/csa/book.ts';
+import { csaJobs } from './tickets/csa/jobs.ts';
+import { startCsaWork } from './tickets/csa/work.ts';
 import { openDesk } from './tickets/desk.ts';
 import { draftLives } from './tickets/draft.ts';
 import { openDrafts } from './tickets/drafts.ts';
 import { ticketJobs } from './tickets/jobs.ts';
 import { openPostLedger } from './tickets/post-ledger.ts';
+import { readResources } from './tickets/resources.ts';
 import { createWebhooks } from './tickets/webhook.ts';
 import { startTicketWork } from './tickets/work.ts';
 
@@ -105,7 +110,7 @@ async function start(config: Config, log: Log): Promise<Stop> {
   const installations = createInstallations<BotInstallation>(store.db, [config.ENCRYPTION_KEY ?? unusedKey]);
   const shelf = openNamespace(store.db, { name: 'diagnoses', schema: diagnosisShape, ttlMs: day }, log);
   const scopes = manifest.oauth_config.scopes.bot;
-  const queue = await startQueue(store, [...alertJobs, ...ticketJobs], log);
+  const queue = await startQueue(store, [...alertJobs, ...ticketJobs, ...csaJobs], log);
   const alerts = openAlerts({
     store,
     queue,
@@ -131,6 +136,9 @@ async function start(config: Config, log: Log): Promise<Stop> {
     const posts = createTicketPosts(cardWords, background, log, incidentsAt);
     const ledger = openPostLedger(store.db);
     await startTicketWork({ book: tickets.book, ledger, queue, posts, definitions });
+    const { csa, book } = tickets;
+    const csaPosts = createCsaPosts(background, log);
+    await startCsaWork({ csa, settings: book.settings, ledger, queue, posts: csaPosts });
     await tickets.webhooks.start(tickets.book, queue);
   }
   replayer?.onFrame(async () => watch?.lookNow());
@@ -161,6 +169,8 @@ function openTickets(config: Config, store: Store, queue: Queue, log: Log) {
     desk,
     webhooks: createWebhooks({ secrets, allowed: config.WEBHOOK_ALLOWED_ORIGINS }),
     isSealed: secrets.sealed,
+    csa: openCsaBook(store.db, queue),
+    resources: readResources(join(contentDir, 'support')),
     drafts: openDrafts(store.db, log),
     zones: kept('zones', z.string(), day),
     cards: kept('draft-cards', z.object({ channel: z.string(), ts: z.string() }), draftLives),

@@ -24,6 +24,10 @@ export const actions = {
   ticketAct: 'ticket_act',
   ticketSettings: 'ticket_settings',
   ticketMore: 'ticket_more',
+  csaOpen: 'csa_open',
+  csaFromDraft: 'csa_from_draft',
+  csaToTicket: 'csa_to_ticket',
+  csaAct: 'csa_act',
 } as const;
 
 /** Every `callback_id`: shortcuts of the manifest and modals. */
@@ -42,4 +46,7 @@ export const callbacks = {
   ticketShareDraft: 'ticket_share_draft_view',
   ticketAttach: 'ticket_attach_view',
   ticketSettings: 'ticket_settings_view',
+  csaForm: 'csa_form',
+  csaAction: 'csa_action',
+  csaRunbook: 'csa_runbook',
 } as const;

@@ -120,7 +120,9 @@ export function registerTicketForm(on: Listeners, ticketing: Ticketing, helpUrl:
     const saved = await save(args, ticketForm);
     if (saved === undefined) return;
     const state = { ...stateOf(args.view), asked: false };
-    await args.ack({ response_action: 'update', view: ticketDetails(desk, saved.content.fields, state) });
+    const offer = 'requester' in saved ? '' : desk.review(saved).offer;
+    const view = ticketDetails(desk, saved.content.fields, state, [], offer);
+    await args.ack({ response_action: 'update', view });
   });
 
   on.submit(callbacks.ticketDetails, async (args) => {

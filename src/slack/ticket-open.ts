@@ -13,8 +13,9 @@ import { readTicketCommand } from '../tickets/command.ts';
 import { type Content, plainOrigin } from '../tickets/content.ts';
 import { newDraft } from '../tickets/draft.ts';
 import { noFields } from '../tickets/fields.ts';
-import { fromAnswer, fromCommand, fromDiagnosis, fromMessage } from '../tickets/prefill.ts';
+import { fromAnswer, fromCommand, fromCsa, fromDiagnosis, fromMessage } from '../tickets/prefill.ts';
 import { actions, callbacks } from './actions.ts';
+import { csaTyped } from './blocks/csa-form.ts';
 import { wordsOf } from './blocks/message-words.ts';
 import { unescapeMrkdwn } from './blocks/text.ts';
 import { ticketForm } from './blocks/ticket-form.ts';
@@ -134,6 +135,19 @@ export function registerTicketOpening(on: Listeners, ticketing: Ticketing, log: 
       user: body.user.id,
       trigger: body.trigger_id,
       client,
+    });
+  });
+
+  // From a request to an architect that tells of a fault: the ticket says what was typed there.
+  on.action<BlockAction<ButtonAction>>(actions.csaToTicket, async ({ body, ack, client }) => {
+    const typed = csaTyped(body.view?.state.values ?? {});
+    const make = (salt: string) => fromCsa(typed, { place: placeOf(undefined), redact, salt }).content;
+    await open(make, ack(), {
+      team: body.team?.id ?? '',
+      user: body.user.id,
+      trigger: body.trigger_id,
+      client,
+      push: true,
     });
   });
 }

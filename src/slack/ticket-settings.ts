@@ -1,6 +1,7 @@
 import type { AllMiddlewareArgs, BlockAction, ButtonAction, ViewStateValue } from '@slack/bolt';
 import { AppError } from '../errors.ts';
 import type { Book } from '../tickets/book.ts';
+import type { CsaBook } from '../tickets/csa/book.ts';
 import { readPriority } from '../tickets/priority.ts';
 import { changeSettings, type SettingName, type TicketSettings } from '../tickets/settings.ts';
 import type { Webhooks } from '../tickets/webhook.ts';
@@ -111,13 +112,16 @@ async function groupsOf(
   return { found, errors, warnings: [...new Set(warnings)] };
 }
 
+/** What the settings reach: tickets and requests that wait for a channel, and the webhook. */
+type SettingsParts = { book: Book; webhooks: Webhooks; isSealed: boolean; csa: Pick<CsaBook, 'wake'> };
+
 /**
  * Saving the settings: only who may, only what Slack knows. `sendDraft` sends the draft that asked for them; `isSealed`:
  * secrets are encrypted at rest.
  */
 export function registerTicketSettings(
   on: Listeners,
-  { book, webhooks, isSealed }: { book: Book; webhooks: Webhooks; isSealed: boolean },
+  { book, webhooks, isSealed, csa }: SettingsParts,
   sendDraft: (id: string, user: string, team: string, client: Client) => Promise<unknown>,
 ): void {
   on.action<BlockAction<ButtonAction>>(actions.ticketSettings, async ({ body, ack, client }) => {
@@ -142,16 +146,17 @@ export function registerTicketSettings(
     if (settings.triageChannel === null) return refuse({ triageChannel: 'Choose a channel.' });
     const { webhookUrl } = settings;
     const isNew = webhookUrl !== null && webhookUrl !== before.webhookUrl;
-    const [channel, csa, target] = await Promise.all([
+    const [channel, architects, target] = await Promise.all([
       triageProblem(settings.triageChannel, client),
       settings.csaChannel === null ? undefined : triageProblem(settings.csaChannel, client),
       isNew ? webhooks.problemOf(webhookUrl) : undefined,
     ]);
-    const problems = Object.entries({ triageChannel: channel, csaChannel: csa, webhookUrl: target });
+    const problems = Object.entries({ triageChannel: channel, csaChannel: architects, webhookUrl: target });
     const wrong = problems.filter(([, problem]) => problem !== undefined);
     if (wrong.length > 0) return refuse(Object.fromEntries(wrong));
     const secret = isNew ? await webhooks.renewSecret(team) : undefined;
     await book.saveSettings(team, settings);
+    await csa.wake(team);
     await ack({
       response_action: 'update',
       view: settingsSaved([...changed.warnings, ...groups.warnings], secret, isSealed),

@@ -11,6 +11,7 @@ import type { Actor } from '../tickets/lifecycle/people.ts';
 import { draftCard } from './blocks/ticket-draft.ts';
 import type { ShowHome } from './home.ts';
 import { type IncidentsAt, incidentsOfTicket } from './incidents-at.ts';
+import { slackCode } from './refusals.ts';
 import { createPeople } from './ticket-people.ts';
 
 /** Small values by key that outlive a restart. */
@@ -30,6 +31,8 @@ export type Ticketing = {
   book: Book;
   /** Who somebody is to the tickets of a workspace, at this moment. */
   actor(team: string, user: string, client: WebClient): Promise<Actor>;
+  /** Who somebody is beside a channel: `triage` says whether they are a member of it. */
+  memberOf(channel: string | null, team: string, user: string, client: WebClient): Promise<Actor>;
   /** What can be on the screen when a ticket is opened. */
   page(id: string): Page | undefined;
   diagnosis(id: string): Promise<Diagnosis | undefined>;
@@ -77,8 +80,13 @@ export function createTicketing({
     const shown = await cards.get(draft.id);
     const content = { text: message.text, blocks: message.blocks as never };
     if (shown !== undefined) {
-      await client.chat.update({ ...shown, ...content });
-      return;
+      try {
+        await client.chat.update({ ...shown, ...content });
+        return;
+      } catch (error) {
+        // A card that its author deleted is shown again.
+        if (slackCode(error) !== 'message_not_found') throw error;
+      }
     }
     const posted = await client.chat.postMessage({ channel: draft.author, ...content });
     if (posted.channel !== undefined && posted.ts !== undefined) {
@@ -97,6 +105,7 @@ export function createTicketing({
       const { triageChannel } = await book.settings(team);
       return people.actor(team, user, triageChannel, client);
     },
+    memberOf: (channel, team, user, client) => people.actor(team, user, channel, client),
     isOtherWord: (text) => readTicketCommand(text).kind !== 'new',
     async showDraft(draft, client) {
       const priority = desk.definitions[draft.content.fields.priority];

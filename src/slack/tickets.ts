@@ -1,4 +1,5 @@
 import type { Webhooks } from '../tickets/webhook.ts';
+import { type CsaParts, registerCsa } from './csa.ts';
 import type { Listeners } from './listeners.ts';
 import { registerTicketActions } from './ticket-actions.ts';
 import { registerDraftActions } from './ticket-draft-actions.ts';
@@ -14,16 +15,17 @@ export type TicketParts = Omit<TicketingParts, 'log' | 'page' | 'diagnosis' | 'i
   /** Whether the secrets of webhooks are encrypted at rest. */
   isSealed: boolean;
   helpUrl: string;
-};
+} & CsaParts;
 
 /** Tickets: the form, the draft, the lists, and what is done with a ticket that was sent. */
 export function registerTickets(on: Listeners, parts: TicketParts & TicketingParts): void {
-  const { book, webhooks, isSealed, helpUrl, log, showHome } = parts;
+  const { book, webhooks, isSealed, csa, helpUrl, log, showHome } = parts;
   const ticketing = createTicketing(parts);
   registerTicketOpening(on, ticketing, log);
   registerTicketForm(on, ticketing, helpUrl);
   const send = registerDraftActions(on, ticketing, showHome);
-  registerTicketSettings(on, { book, webhooks, isSealed }, send);
+  registerTicketSettings(on, { book, webhooks, isSealed, csa }, send);
   registerTicketLists(on, ticketing);
   registerTicketActions(on, ticketing, helpUrl);
+  registerCsa(on, ticketing, parts);
 }

@@ -117,6 +117,16 @@ export type TicketTables = {
   ticket_events: { team: string; number: number; sequence: number; value: Json };
   /** `shown`: the last event that the thread of the card tells of. */
   ticket_cards: { team: string; number: number; channel: string; ts: string; shown: Generated<number> };
+  /** Requests to architects; `shown`: the last event that the thread of the card tells of. */
+  csa_requests: {
+    team: string;
+    number: number;
+    draft: string;
+    value: Json;
+    requester: string;
+    shown: Generated<number>;
+    changed_at: Stamp;
+  };
   ticket_settings: { team: string; value: Json; changed_at: Stamp };
   /** Messages about tickets by what they are; `channel` and `ts` are null while Slack's answer is not known. */
   ticket_posts: {

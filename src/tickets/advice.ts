@@ -51,13 +51,13 @@ export function createAdviser(definitions: Definitions): Adviser {
       }
       if (isHigher(chosen, weight.highest) && lowering.length > 0) {
         return advice('too-high', weight.highest, lowering, [
-          `You chose ${name}, but ${list(lowering)} reads more like ${meaning(weight.highest)}`,
+          `You chose ${name}, but ${list(lowering)} ${readWord(lowering)} more like ${meaning(weight.highest)}`,
           'Heroku may change a priority that does not fit. You decide.',
         ]);
       }
       if (isHigher(weight.lowest, chosen) && raising.length > 0) {
         return advice('too-low', weight.lowest, raising, [
-          `You chose ${name}, but ${list(raising)} reads more like ${meaning(weight.lowest)}`,
+          `You chose ${name}, but ${list(raising)} ${readWord(raising)} more like ${meaning(weight.lowest)}`,
           `${definitions[weight.lowest].happens} You decide.`,
         ]);
       }
@@ -69,7 +69,7 @@ export function createAdviser(definitions: Definitions): Adviser {
       const asked = quotesOf(findings.filter(({ sign }) => sign === 'advice'));
       const broken = liveFaults(findings).length > 0 || findings.some(({ sign }) => sign === 'minor');
       if (asked.length === 0 || broken) return null;
-      const sentence = `${list(asked)} reads like a question of architecture. A Customer Solutions Architect answers those; a ticket is for faults. You can ask the architect with what you have typed, or go on with the ticket.`;
+      const sentence = `${list(asked)} ${readWord(asked)} like a question of architecture. A Customer Solutions Architect answers those; a ticket is for faults. You can ask the architect with what you have typed, or go on with the ticket.`;
       return { to: 'csa', quotes: asked, sentence };
     },
     offerTicket(words) {
@@ -77,7 +77,7 @@ export function createAdviser(definitions: Definitions): Adviser {
       const found = liveFaults(read(words)).filter(({ sign }) => serious.includes(sign));
       const quotes = quotesOf(found);
       if (quotes.length === 0) return null;
-      const sentence = `${list(quotes)} reads like a fault that lasts. Architects do not take those, and nobody is paged from here. Open a ticket with what you have typed, or go on if nothing is broken now.`;
+      const sentence = `${list(quotes)} ${readWord(quotes)} like a fault that lasts. Architects do not take those, and nobody is paged from here. Open a ticket with what you have typed, or go on if nothing is broken now.`;
       return { to: 'ticket', quotes, sentence };
     },
   };
@@ -96,6 +96,8 @@ function quotesOf(findings: readonly Finding[]): string[] {
   const quotes = findings.map(({ quote, elsewhere }) => elsewhere ?? quote);
   return [...new Set(quotes)].slice(0, 3);
 }
+
+const readWord = (quotes: readonly string[]) => (quotes.length === 1 ? 'reads' : 'read');
 
 function list(quotes: readonly string[]): string {
   const marked = quotes.map((quote) => `“${quote}”`);

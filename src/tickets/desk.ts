@@ -1,4 +1,4 @@
-import { type Adviser, createAdviser } from './advice.ts';
+import { type Adviser, createAdviser, type Offer } from './advice.ts';
 import { type Checklist, readChecklist } from './checklist.ts';
 import { type Completeness, completeness } from './completeness.ts';
 import type { Draft } from './draft.ts';
@@ -12,6 +12,8 @@ export type Desk = {
   definitions: Definitions;
   checklist: Checklist;
   review(draft: Draft): Review;
+  /** In a request to an architect: an offer of a ticket where the words tell of a fault that lasts. */
+  offerTicket(words: string): Offer | null;
 };
 
 /** What there is to say about a draft before it is sent. Empty sentences are nothing to say. */
@@ -32,6 +34,7 @@ export function openDesk(folder: string): Desk {
   return {
     definitions,
     checklist,
+    offerTicket: adviser.offerTicket,
     review({ content: { fields }, hidden }) {
       const words = wordsOf(fields);
       const fit = fields.priority === 'urgent' ? urgentFit(fields.confirmed) : undefined;

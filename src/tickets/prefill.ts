@@ -1,4 +1,5 @@
 import { type Content, mostAttachments, type Origin } from './content.ts';
+import { type CsaQuestion, csaQuestions } from './csa/form.ts';
 import { type Fields, limits, noFields } from './fields.ts';
 import type { Priority } from './priority.ts';
 import { createHider, type FoundSecret, type Redact } from './secrets.ts';
@@ -90,6 +91,16 @@ export function fromMessage({ text }: MessageSource, making: Making): Prefilled 
     },
     making,
   );
+}
+
+/** A ticket from a request to an architect that tells of a fault: every answer stands in the description. */
+export function fromCsa(answers: Partial<Record<CsaQuestion, string | null>>, making: Making): Prefilled {
+  const said = csaQuestions.flatMap(({ id, label }) => {
+    const text = tidyText(answers[id] ?? '');
+    return text === '' ? [] : [id === 'goal' ? text : `${label}: ${text}`];
+  });
+  const goal = oneLine(answers.goal ?? '');
+  return make({ subject: goal, texts: { description: said.join('\n\n') }, page: null, kind: 'csa' }, making);
 }
 
 /** A ticket from `/heroku-ticket urgent Checkout is down`. */

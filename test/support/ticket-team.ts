@@ -1,9 +1,11 @@
 import { expect } from 'vitest';
 import type { Alerts } from '../../src/alerts/alerts.ts';
 import type { Queue } from '../../src/queue/queue.ts';
+import { createCsaPosts } from '../../src/slack/csa-posts.ts';
 import { createIncidentsAt } from '../../src/slack/incidents-at.ts';
 import { createTicketPosts } from '../../src/slack/ticket-posts.ts';
 import type { Store } from '../../src/store/open.ts';
+import { startCsaWork } from '../../src/tickets/csa/work.ts';
 import { openPostLedger } from '../../src/tickets/post-ledger.ts';
 import { startTicketWork } from '../../src/tickets/work.ts';
 import { backgroundAt } from '../alerts-run/far-ends.ts';
@@ -116,6 +118,13 @@ export async function startTicketTeam(
   let passedMs = 0;
   const now = () => Date.now() + passedMs;
   const { book } = tickets.parts;
+  await startCsaWork({
+    csa: tickets.parts.csa,
+    settings: tickets.parts.book.settings,
+    ledger,
+    queue: tickets.queue,
+    posts: createCsaPosts(async () => client, quiet),
+  });
   await startTicketWork({ book, ledger, queue: tickets.queue, posts, definitions, now });
   await tickets.parts.webhooks.start(tickets.parts.book, tickets.queue);
 

@@ -6,9 +6,12 @@ import { openNamespace } from '../../src/store/key-value.ts';
 import { openStore } from '../../src/store/open.ts';
 import { openSecrets } from '../../src/store/sealed.ts';
 import { openBook } from '../../src/tickets/book.ts';
+import { openCsaBook } from '../../src/tickets/csa/book.ts';
+import { csaJobs } from '../../src/tickets/csa/jobs.ts';
 import { openDesk } from '../../src/tickets/desk.ts';
 import { openDrafts } from '../../src/tickets/drafts.ts';
 import { ticketJobs } from '../../src/tickets/jobs.ts';
+import { readResources } from '../../src/tickets/resources.ts';
 import { createWebhooks } from '../../src/tickets/webhook.ts';
 import { contentDir } from './bot.ts';
 import { anyDatabase } from './stores.ts';
@@ -21,7 +24,7 @@ export async function openTicketParts({
   const log = createLog('silent');
   const { options, drop } = await anyDatabase();
   const store = await openStore({ ...options, log });
-  const queue = await startQueue(store, ticketJobs, log);
+  const queue = await startQueue(store, [...ticketJobs, ...csaJobs], log);
   const desk = openDesk(join(contentDir, 'support'));
   const { definitions } = desk;
   const plainSecrets = openNamespace(store.db, { name: 'webhook-secrets', schema: z.string() }, log);
@@ -37,6 +40,8 @@ export async function openTicketParts({
         secrets,
       }),
       isSealed: secrets.sealed,
+      csa: openCsaBook(store.db, queue),
+      resources: readResources(join(contentDir, 'support')),
       drafts: openDrafts(store.db, log),
       zones: openNamespace(store.db, { name: 'zones', schema: z.string() }, log),
       cards: openNamespace(

@@ -19,6 +19,7 @@ describe('a question for an architect inside a ticket', () => {
     'Was empfehlt ihr für unsere Architektur?',
     'Quelles sont les bonnes pratiques pour la base ?',
     'Preguntas sobre arquitectura y buenas prácticas',
+    'What is the best way to size our database? Nothing is broken.',
     'H12 every Friday evening under load; what is the best way to scale?',
   ])('%j is offered a CSA', (words) => expect(adviser.offerCsa(words)?.to).toBe('csa'));
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readTicketCommand, type TicketCommand } from '../../src/tickets/command.ts';
-import { csaQuestions, csaWords, readCsaForm } from '../../src/tickets/csa-form.ts';
+import { csaQuestions, csaWords, readCsaForm } from '../../src/tickets/csa/form.ts';
 import { redact } from './fixtures.ts';
 
 const fresh = (subject: string, priority: 'urgent' | 'low' | null = null): TicketCommand => ({

@@ -16,6 +16,7 @@ const lines = [
   ['/heroku-status subscribe', 'incidents and maintenance in this channel'],
   ['/heroku-ticket urgent Checkout is down', 'a prioritised ticket, ready for Heroku Support'],
   ['/heroku-ticket mine', 'your tickets; also search, show and settings'],
+  ['/heroku-csa', 'architecture questions for an architect; also resources and mine'],
   ['/heroku-help gaps', 'questions that found no good answer'],
 ] as const;
 

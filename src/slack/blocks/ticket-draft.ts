@@ -57,6 +57,12 @@ export function ticketFacts({ content: { fields } }: Pick<Draft, 'content'>, pri
   return lines.join('\n');
 }
 
+/** The other way for a question of architecture, beside the ticket. */
+export function csaOffer(draft: string, offer: string): KnownBlock[] {
+  if (offer === '') return [];
+  return [plain(offer), ...row([button(actions.csaFromDraft, 'Ask an architect instead', draft)])];
+}
+
 /** The private card of a draft: what it says, what is missing, what was hidden, and what one can do with it. */
 export function draftCard(
   draft: Draft,
@@ -69,7 +75,6 @@ export function draftCard(
     `${meter(review.completeness.percent)}. ${review.completeness.sentence}`,
     ...review.advice,
     ...(review.hidden === '' ? [] : [`Hidden before saving: ${review.hidden}.`]),
-    ...(review.offer === '' ? [] : [review.offer]),
   ];
   const facts = ticketFacts(draft, priority);
   return message({
@@ -78,6 +83,7 @@ export function draftCard(
       facts.replaceAll('*', ''),
       ...incidentWords(incidents),
       ...notes,
+      review.offer,
     ].join('\n'),
     head: [
       section(`*Draft: ${escapeMrkdwn(subject)}*\n${facts}`),
@@ -86,6 +92,7 @@ export function draftCard(
     ],
     body: ticketTexts(draft),
     foot: [
+      ...csaOffer(draft.id, review.offer),
       context('Only you see this. It is kept for 7 days after the last change.'),
       ...row([
         button(actions.ticketSend, 'Send', draft.id, { style: 'primary' }),

@@ -14,6 +14,7 @@ import type { FoundSecret } from '../../tickets/secrets.ts';
 import { actions, callbacks } from '../actions.ts';
 import { context, section } from './elements.ts';
 import { cut, escapeMrkdwn } from './text.ts';
+import { csaOffer } from './ticket-draft.ts';
 
 /** What a form of a ticket carries with it; it must stay below 3,000 characters. */
 export type FormState = {
@@ -197,6 +198,7 @@ export function ticketDetails(
   fields: Fields,
   state: FormState,
   found: readonly FoundSecret[] = [],
+  offer = '',
 ): ModalView {
   const { access } = desk.checklist;
   const grant = option(access.label, 'granted');
@@ -212,6 +214,7 @@ export function ticketDetails(
       context(
         `${state.ticket === undefined ? 'Saved as a draft.' : 'Saved.'} The more of this is here, the less Heroku has to ask. All of it may be left out.`,
       ),
+      ...csaOffer(state.draft, offer),
       ...hiddenItems(found),
       {
         type: 'input',

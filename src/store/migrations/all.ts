@@ -5,6 +5,7 @@ import { keyValues } from './0003-key-values.ts';
 import { alerts } from './0004-alerts.ts';
 import { tickets } from './0005-tickets.ts';
 import { ticketPosts } from './0006-ticket-posts.ts';
+import { architects } from './0007-architects.ts';
 
 /** Every step, in order. A step that was released is never changed; add one instead. */
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   alerts,
   tickets,
   ticketPosts,
+  architects,
 ];

@@ -19,6 +19,9 @@ const uneasy = `(?:${fails}|${cannot}|report\\w*|complain\\w*|experienc\\w*|see|
 /** English, the narrow phrases before the wide ones. The rule that stands first wins where two overlap. */
 export const english: Rule[] = [
   ...rules('nothing', [
+    "!nothing(?: is| was| has|'s)?(?: \\w+)? (?:broken|broke|down|wrong|failing|failed|on fire|urgent)",
+  ]),
+  ...rules('nothing', [
     '(?:any|is there an?|is there some|know an?|know of an?)(?: \\w+)? work ?around',
     'not (?:really )?sure (?:if|whether)[^.!?\\n]{0,60}',
     '!(?:zero|no|without|avoid|minimal|planned) downtime',
@@ -111,6 +114,7 @@ export const english: Rule[] = [
     'keeps? (?:on )?crashing|crash(?:es|ing)? (?:constantly|all the time|on (?:boot|start)\\w*|every \\w+(?: \\w+)?)|crash loops?|(?:losing|lose) (?:revenue|money|sales|customers)|cannot take orders',
   ]),
   ...rules('codes', [
+    '[hrl]\\d\\ds?(?: \\w+)? (?:bursts?|spikes?|storms?|floods?|waves?)|[hrl]\\d\\ds?(?: \\w+){1,3} everywhere',
     '(?:bursts?|spikes?|floods?|waves?|hundreds|thousands|lots|tons|loads|many|constant(?:ly)?|continuous(?:ly)?|\\d[\\d,.]*(?: ?x| times)?)(?: of)? (?:[hrl]\\d\\d)s?(?: errors?)?',
     '[hrl]\\d\\ds?(?: (?:errors?|and|timeouts?|[hrl]\\d\\ds?)){0,4}(?: \\w+)? (?:since (?:\\w+ )?(?:\\d|this|today|yesterday|the (?:last )?(?:deploy|release)|about)|right now|now|everywhere|on every|on all|for all|all over|again|today)',
   ]),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { limits } from './fields.ts';
-import { createHider, type FoundSecret, type Redact } from './secrets.ts';
-import { grouped, isBlank, tidyText } from './text.ts';
+import { limits } from '../fields.ts';
+import { createHider, type FoundSecret, type Redact } from '../secrets.ts';
+import { grouped, isBlank, tidyText } from '../text.ts';
 
 /** What an architect is asked with, in the order of the form. Label at most 75 characters, hint at most 150. */
 export const csaQuestions = [
