@@ -24,7 +24,7 @@ const otherTrades = words(`
   nvidia gpu gpus oracle ebs sap cisco ericsson 3gpp autocad excel spreadsheet worksheet vlookup sheets
   bulb bulbs headlight headlights headlamp lamp tyre tyres tire tires rim rims wheel wheels inch refrigerant freon hvac
   insulation hepa conditioner aircon panasonic daikin samsung lg bosch siemens whirlpool miele haier midea vaillant
-  boiler furnace heater dishwasher washer dryer fridge freezer oven microwave thermostat printer canon epson xerox
+  boiler furnace heater hotpoint aeg zanussi electrolux viessmann washing geschirrspuler waschmaschine dishwasher washer dryer fridge freezer oven microwave thermostat printer canon epson xerox
   toyota honda ford bmw audi yamaha kawasaki suzuki motorcycle truck tractor engine carburetor gearbox
   vertebra vertebrae spine lumbar vitamin mg dose tablet doctor dentist vaccine flu virus influenza antibody receptor
   chess knight rook bishop pawn bingo battleship water drink drinking hydrated hydration golf football recipe bake`);

@@ -23,6 +23,9 @@ connection: verbindung, verbindungen, connexion, connexions, conexión, conexion
 too many: zu viele, trop de, demasiadas, demasiados, muitas, muitos, 多すぎ
 limit: grenze, begrenzung, limite, límite, limites, 制限, 上限, リミット
 certificate: zertifikat, zertifikate, certificat, certificats, certificado, certificados, 証明書
+exceeded: überschritten, dépassé, dépassée, dépasse, superado, superada, excedido, excedida, ultrapassado, ultrapassada, estourada, estourado, 超過
+mismatch: passt nicht, ne correspond pas, no coincide, não corresponde, 一致しない
+point: zeigt auf, apunta, pointe vers, aponta
 expired: abgelaufen, expiré, vencido, caducado, expirado, 期限切れ
 domain: domäne, domaine, dominio, domínio, ドメイン
 password: passwort, kennwort, mot de passe, contraseña, senha, パスワード

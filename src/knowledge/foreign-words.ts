@@ -69,7 +69,9 @@ export function withEnglish(text: string): Englished {
   const plain = bare(text);
   const signs = 2 * (plain.match(sure)?.length ?? 0) + (plain.match(unsure)?.length ?? 0);
   const accents = plain === text.toLowerCase() ? 0 : 1;
-  const known = (plain.match(latinPattern) ?? []).filter((word) => !alsoEnglish.has(word)).length;
+  const known = (plain.match(latinPattern) ?? [])
+    .filter((word) => !alsoEnglish.has(word))
+    .reduce((sum, phrase) => sum + phrase.split(' ').length, 0);
   if (signs + accents + known < 2) return { text, foreign: false };
   const english = plain.replace(latinPattern, (word) => latin.get(word) ?? word);
   const whole = english.replace(/(?<![a-z0-9])[a-z]{6,}(?![a-z0-9])/g, (word) => partOf(word) ?? word);

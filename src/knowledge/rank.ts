@@ -16,8 +16,6 @@ export type Ranked = {
   score: number;
   /** Share of the question that the document as a whole holds, 0 to 1. */
   coverage: number;
-  /** Likeness of its best passage, 0 to about 1. */
-  likeness: number;
   /** What matched, most telling first. */
   matches(): MatchedWords[];
 };
@@ -57,7 +55,7 @@ export function ranker(corpus: Corpus, lexicon: Lexicon, limit: number, weights:
       const more = (second?.value ?? 0) + (third?.value ?? 0);
       const score = weights.like * likeness + weights.more * more + weights.coverage * coverage;
       const matches = () => matchesIn(document, query, passages, { corpus, lexicon, matcher });
-      return { document, score, coverage, likeness, matches };
+      return { document, score, coverage, matches };
     });
   };
 }

@@ -13,8 +13,6 @@ export type Found = Omit<Ranked, 'document'> & {
   page: Page;
   /** How well the better of its topics fits the question, 0 to about 1. */
   topic: number;
-  /** The question is word for word one that the page or its topic is known by. */
-  wellKnown: boolean;
   /** The page has a symptom or a title in these very words. */
   exact: boolean;
 };
@@ -78,14 +76,12 @@ export function* searchSteps(pages: readonly Page[]): Generator<void, Search> {
       const page = pages[document];
       if (!page) return [];
       const exact = sameWords.includes(document);
-      const wellKnown = exact || page.topics.some((name) => cued.includes(name));
       const topic = topicScore(page);
       return {
         ...ranked,
         page,
         topic,
         exact,
-        wellKnown,
         score: ranked.score + topic + (exact ? symptomWeight : 0),
       };
     });

@@ -28,7 +28,10 @@ postgres: post gres, postgre sql, postgresql
 postgres psql: psql
 runtime: run time
 wildcard: wild card
-allowlist: white list, whitelist, allow list, whitelisted, whitelisting, allowlisted, safelist
+allowlist: white list, whitelist, allow list, whitelists, whitelisted, whitelisting, allowlists, allowlisted, safelist
+ip: ips
+db: dbs
+toomany: too many, so many
 keyvalue redis: key value store, keyvalue store
 signon: sign on
 downtime: down time

@@ -48,5 +48,5 @@ describe('the content that comes with the project', () => {
     );
     const all = pages.reduce((sum, page) => sum + page.symptoms.length, 0);
     expect(lost.length / all, lost.join('\n')).toBeLessThan(0.01);
-  });
+  }, 120_000);
 });
