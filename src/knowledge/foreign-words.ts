@@ -38,13 +38,13 @@ const sure = new RegExp(
   der das und ist nicht mein meine meiner meinem meinen wie warum wir ich nach beim keine kein unsere unserer unserem
   unser sich auch noch nur wird werden kann mit auf fur uber von zum zur einen einem einer ein eine haben habe wo wenn
   bekomme weil seit immer welche welcher welches statt aber kommt soll muss alle einfach zu hat viele sehr bitte wurde
-  geht dann mehr ohne habt schon jetzt nichts
+  geht dann mehr ohne habt schon jetzt nichts danke hallo guten unsrer seid sind
   les une pourquoi ma mes nous vous dans avec sont cette ces aux apres tres je notre nos depuis quand quel quelle ou
-  comment-faire etre fait peut-on faut lors quelqu puis-je combien qu
+  merci bonjour svp comment-faire etre fait peut-on faut lors quelqu puis-je combien qu
   el los las una mis nuestra nuestro porque cuando despues esta estan para sin mas como donde hacer tengo hay puedo
-  desde cual cuanto que muy ya
+  desde cual cuanto que muy ya gracias hola favor
   nao meu minha uma nosso nossa em sao ao aos pela pelo depois quando voce voces tambem isso mais sem dos fazer tenho
-  estou consigo posso onde quanto vai meus minhas`)})(?![a-z0-9])`,
+  estou obrigado obrigada ola consigo posso onde quanto vai meus minhas`)})(?![a-z0-9])`,
   'g',
 );
 /** Two of these are enough; one alone may be a name. */

@@ -21,7 +21,7 @@ export const stopWords: ReadonlySet<string> = list(`
   sunday suddenly randomly apparently obviously weird strange annoying stupid damn god guy folks
   question questions wondering wonder trying try tried tries attempt attempting seeing saw look looks looking looked
   find found figure out happen happens happened happening occur occurs occurring need needs needed needing keep keeps
-  kept gives give giving gave put puts show shows showing shown told said`);
+  kept grateful kindly appreciate appreciated dear sir madam regards greetings cheers hopefully gives give giving gave put puts show shows showing shown told said`);
 
 /** Words that many questions hold whatever they are about. They count a little. */
 export const lightWords: ReadonlySet<string> = list(`

@@ -167,7 +167,7 @@ export const codeCauses: Readonly<Record<string, CodeCause>> = {
     'almost certain',
     'The app has no code yet.',
     'Deploy something: `git push heroku main`; see what was released: `heroku releases -a APP`',
-    'empty-heroku-repo',
+    'empty-repo',
   ),
   H82: row(
     'almost certain',
