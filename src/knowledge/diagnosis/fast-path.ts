@@ -1,20 +1,21 @@
 import type { createAppMemory } from './app-memory.ts';
-import type { Told } from './event.ts';
+import { createFinder } from './bytes.ts';
+import type { CodeEvent, Told } from './event.ts';
 import {
   digit,
   header,
   isRouter,
-  less,
   open,
   readDrainHeader,
   readPlainHeader,
   space,
   timeAt,
 } from './fast-header.ts';
-import { readCanonicalLine } from './fast-router-line.ts';
+import { fields, readFields } from './fast-router-line.ts';
+import { createWords } from './interned.ts';
 import { platformEvent } from './interpret.ts';
 import type { ReadReport } from './read-report.ts';
-import type { createUnwrapper } from './unwrap.ts';
+import { type createUnwrapper, isWhole } from './unwrap.ts';
 
 /**
  * The short way for the lines that nearly all of a big log consists of. It looks at a few bytes, decides only where
@@ -29,22 +30,15 @@ type Parts = {
 };
 
 const maxQuote = 2000;
-/** Bytes that the thorough way would change or look into: not plain ASCII, markup, escapes, entities. */
-const notPlain = /[^\x20-\x7e]|[<\\]|&[#\w]{2,7};/g;
-
-function isPlain(text: string, from: number): boolean {
-  notPlain.lastIndex = from;
-  return !notPlain.test(text);
-}
-const wholeDynoLine = /^(?:Error R1[45] \(Memory quota (?:vastly )?exceeded\)|Process running mem=\S+)$/;
+/** A message of the platform in which nothing but the message itself can be: no markup, no columns, no second line. */
+const simple = /^[A-Z@a-z](?:(?!\d{4}-\d\d-\d\dT| at=)[\w #=.:()%+\-/>@$'!?~*^])*$/;
 
 const quote = '"'.charCodeAt(0);
-const colon = ':'.charCodeAt(0);
 const backtick = '`'.charCodeAt(0);
 /** Two router lines, even of the shortest form, do not fit into a message of this length. */
 const surelyOne = 240;
 /** What follows the status in a line of its own is not longer than this. */
-const longestTail = 48;
+const longestTail = 60;
 
 /** Whether `status=` ends at a place, and ` bytes=` follows its three digits or its empty value. */
 function isStatus(bytes: Buffer, at: number, end: number): boolean {
@@ -81,29 +75,13 @@ function findStatus(bytes: Buffer, from: number, end: number): number {
   return -1;
 }
 
-function holds(bytes: Buffer, byte: number, from: number, end: number): boolean {
-  const at = bytes.indexOf(byte, from);
-  return at !== -1 && at < end;
-}
-
-/** Finds a rare byte again and again, without looking at the same bytes twice as long as they do not change. */
-function createFinder(byte: number) {
-  let scanned: Buffer | null = null;
-  let found = -1;
-  return {
-    /** The place of the next such byte from `from` on; infinity when there is none. */
-    next(bytes: Buffer, from: number, stable: Buffer | null): number {
-      if (bytes !== scanned || bytes !== stable || found < from) {
-        const at = bytes.indexOf(byte, from);
-        found = at === -1 ? Number.POSITIVE_INFINITY : at;
-        scanned = bytes;
-      }
-      return found;
-    },
-    forget(): void {
-      scanned = null;
-    },
-  };
+/** Whether the header read last is plain ASCII from its time on. */
+function isHeaderPlain(bytes: Buffer): boolean {
+  for (let at = header.time; at < header.body; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte < space || byte > 126 || byte === 38 || byte === 60 || byte === 92) return false;
+  }
+  return true;
 }
 
 /** Builds the short way. */
@@ -111,69 +89,101 @@ export function createFastPath({ report, memory, unwrapper, tell }: Parts) {
   let stable: Buffer | null = null;
   const returns = createFinder(13);
   const slashes = createFinder(92);
+  const opens = createFinder(open);
+  const lesses = createFinder(60);
+  const colons = createFinder(58);
+  const finders = [returns, slashes, opens, lesses, colons];
+  const word = createWords();
 
-  function tellOne(event: Told | null, at: number, text: string): void {
-    if (event !== null) tell(event, at, () => text.slice(0, maxQuote));
+  /** Whether it is surely one request that was answered, and not with 5xx. */
+  function isServedLine(bytes: Buffer, end: number): boolean {
+    const { body } = header;
+    // "at=info method=": answered by the app.
+    if (
+      bytes[body + 2] !== 61 ||
+      bytes[body + 3] !== 105 ||
+      bytes[body + 8] !== 109 ||
+      bytes[body + 14] !== 61
+    )
+      return false;
+    const status = findStatus(bytes, body, end);
+    if (status === -1) return false;
+    const first = digit(bytes, status + 1);
+    if (first > 4 || (first < 1 && bytes[status + 1] !== space)) return false;
+    // A second line would bring its time, and with it colons. Other things may, too: addresses, for one.
+    if (end - body <= surelyOne && end - status <= longestTail) return true;
+    if (colons.next(bytes, body, stable) >= end) return true;
+    return opens.next(bytes, body, stable) >= end && lesses.next(bytes, body, stable) >= end;
   }
 
   function routerLine(bytes: Buffer, from: number, end: number): boolean {
-    const { body } = header;
-    // "at=info method=": answered by the app.
-    const plainRequest =
-      bytes[body + 2] === 61 && bytes[body + 3] === 105 && bytes[body + 8] === 109 && bytes[body + 14] === 61;
-    // A second line would bring its time, and with it colons. Other things may, too: addresses, for one.
-    const roomForTwo = end - body > surelyOne || !plainRequest;
-    if (roomForTwo && holds(bytes, colon, body, end))
-      if (holds(bytes, open, body, end) || holds(bytes, less, body, end)) return false;
-    const status = findStatus(bytes, body, end);
-    if (status === -1 || (end - status > longestTail && holds(bytes, colon, status, end))) return false;
-    const first = digit(bytes, status + 1);
-    if (first > 9 || (first < 1 && bytes[status + 1] !== space)) return false;
-    if (plainRequest && first < 5) {
+    if (isServedLine(bytes, end)) {
       unwrapper.whole(end - from);
       report.requests += 1;
       return true;
     }
-    const text = bytes.toString('latin1', from, end);
-    const at = timeAt(bytes, header.time);
-    if (Number.isNaN(at)) return false;
-    const coded = isPlain(text.slice(0, body - from), header.time - from)
-      ? readCanonicalLine(text, body - from)
-      : null;
-    if (coded === null && !isPlain(text, header.time - from)) return false;
-    const event = coded === null ? platformEvent('router', text.slice(body - from)) : null;
-    if (event !== null && !event.request) return false;
+    if (!readFields(bytes, header.body, end)) return false;
+    const { code, status, descFrom, descTo, pathFrom, pathTo, dynoFrom, dynoTo, service, connect } = fields;
+    const fault = code === 0 && status >= 500;
+    const at = code !== 0 || fault ? timeAt(bytes, header.time) : 0;
+    if (Number.isNaN(at) || !isHeaderPlain(bytes)) return false;
     unwrapper.whole(end - from);
     report.requests += 1;
-    tellOne(coded ?? event?.told ?? null, at, text);
+    const text = () => bytes.toString('latin1', from, Math.min(end, from + maxQuote));
+    if (fault) tell({ kind: 'app-fault', status }, at, text);
+    if (code === 0) return true;
+    const dyno = dynoTo === 0 ? null : word(bytes, dynoFrom, dynoTo);
+    const told: Omit<CodeEvent, 'at' | 'order' | 'quote'> = {
+      kind: 'code',
+      code: word(bytes, code, code + 3).text,
+      dyno: dyno?.dyno ? dyno.text : null,
+      path: pathTo === 0 ? null : word(bytes, pathFrom, pathTo).text,
+      status: status === -1 ? null : status,
+      service: service === -1 ? null : service,
+      connect: connect === -1 ? null : connect,
+      dropped: null,
+      detail: descTo === 0 ? null : word(bytes, descFrom, descTo).text,
+    };
+    tell(told, at, text);
     return true;
   }
 
   function appLine(bytes: Buffer, from: number, end: number): boolean {
-    // Names such as api, log-shuttle, heroku-postgres, postgres.1 and redis.1 are not the app's.
-    const name = bytes[header.procFrom];
-    if (name === 97 || name === 108 || name === 104 || name === 112 || name === 114) return false;
-    if (header.drain && holds(bytes, less, header.body, end)) return false;
+    if (header.drain && lesses.next(bytes, header.body, stable) < end) return false;
+    // First what came before: it may have to look at what the app said until then.
+    unwrapper.appLine(end - from);
     memory.place(bytes, from, end);
     if (bytes !== stable) memory.settle();
-    unwrapper.appLine(end - from);
     report.app += 1;
     return true;
   }
 
-  function dynoLine(bytes: Buffer, from: number, end: number): boolean {
-    const first = bytes[header.body];
-    if (end - header.body > 80 || (first !== 69 && first !== 80)) return false;
-    const text = bytes.toString('latin1', from, end);
-    const message = text.slice(header.body - from);
+  /** A line of the dyno manager, of the API or of a data store. */
+  function platformLine(bytes: Buffer, from: number, end: number, proc: string): boolean {
+    if (end - header.body > 1500 || (bytes[header.body] ?? 0) <= space) return false;
     const at = timeAt(bytes, header.time);
-    if (!isPlain(text, header.time - from) || !wholeDynoLine.test(message) || Number.isNaN(at)) return false;
-    const event = platformEvent(text.slice(header.procFrom - from, header.procTo - from), message);
-    if (event.told === null) return false;
-    unwrapper.whole(end - from);
-    report.platform += 1;
-    tellOne(event.told, at, text);
+    if (Number.isNaN(at) || !isHeaderPlain(bytes)) return false;
+    const message = bytes.toString('latin1', header.body, end);
+    if (!simple.test(message)) return false;
+    const quoted = () => bytes.toString('latin1', from, Math.min(end, from + maxQuote));
+    if (isWhole(message)) {
+      unwrapper.whole(end - from);
+      tellMessage(proc, message, at, quoted);
+    } else {
+      const text = bytes.toString('latin1', from, end);
+      const source = header.app ? 'app' : 'heroku';
+      const place = { from: header.procFrom - from - source.length - 1, body: header.body - from };
+      unwrapper.unfinished({ text, header: { source, proc, ...place } }, end - from, () =>
+        tellMessage(proc, message, at, () => text.slice(0, maxQuote)),
+      );
+    }
     return true;
+  }
+
+  function tellMessage(proc: string, message: string, at: number, quoted: () => string): void {
+    const { told, request } = platformEvent(proc, message);
+    report[request ? 'requests' : 'platform'] += 1;
+    if (told !== null) tell(told, at, quoted);
   }
 
   /** Whether a line break stands inside of a line, real or spelled out: then it is several lines. */
@@ -189,10 +199,14 @@ export function createFastPath({ report, memory, unwrapper, tell }: Parts) {
     const found = bytes[from] === 50 && readPlainHeader(bytes, from, end);
     if (!found && !readDrainHeader(bytes, from, end)) return false;
     if (header.procFrom === header.procTo || holdsBreak(bytes, from, end)) return false;
-    if (header.app) return appLine(bytes, from, end);
+    if (header.app) {
+      const proc = word(bytes, header.procFrom, header.procTo);
+      if (proc.app) return appLine(bytes, from, end);
+    }
     const last = bytes[end - 1] ?? 0;
     if (last <= space || last === backtick) return false;
-    return isRouter(bytes) ? routerLine(bytes, from, end) : dynoLine(bytes, from, end);
+    if (isRouter(bytes)) return !header.app && routerLine(bytes, from, end);
+    return platformLine(bytes, from, end, word(bytes, header.procFrom, header.procTo).text);
   }
 
   return {
@@ -201,8 +215,7 @@ export function createFastPath({ report, memory, unwrapper, tell }: Parts) {
     /** The bytes that will not change until the next call, or null. */
     hold(bytes: Buffer | null): void {
       stable = bytes;
-      returns.forget();
-      slashes.forget();
+      for (const finder of finders) finder.forget();
     },
   };
 }

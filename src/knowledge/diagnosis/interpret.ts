@@ -58,11 +58,9 @@ export function platformEvent(proc: string, body: string): { told: Told | null; 
   const line = body.length > maxBody ? body.slice(0, maxBody) : body;
   const store = storeOf(proc);
   if (store !== null) {
-    const hint = hintIn(line);
-    return {
-      told: metricEvent(store, line) ?? (hint === null ? null : { kind: 'hint', ...hint }),
-      request: false,
-    };
+    const figures = metricEvent(store, line);
+    const hint = figures === null ? hintIn(line) : null;
+    return { told: figures ?? (hint === null ? null : { kind: 'hint', ...hint }), request: false };
   }
   if (proc === 'api') return { told: apiEvent(line), request: false };
   return { told: errorEvent(proc, line) ?? dynoEvent(proc, line), request: false };

@@ -84,7 +84,7 @@ export function createLogReader(
     }
     if (told.kind === 'code') codes += 1;
     order += 1;
-    onEvent(Object.assign(told, { at, order, quote }));
+    onEvent({ ...told, at, order, quote } as LogEvent);
   }
 
   function tell(told: Told, at: number | null, text: string): void {

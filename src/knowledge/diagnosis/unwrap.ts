@@ -1,4 +1,5 @@
 import { findHeader, type Header, isAppOutput } from './header.ts';
+import { beginsLikeFrame } from './long-frames.ts';
 import { apiEvent, dynoEvent, errorEvent } from './platform-line.ts';
 import { beginsWithField } from './router-line.ts';
 import { beginsWithMoment } from './timestamp.ts';
@@ -17,6 +18,8 @@ type Pending = LogRecord & {
   pieces: number;
   even: boolean;
   spaceAfter: boolean;
+  /** Tells what the line means, where that was read elsewhere and holds as long as nothing is glued to it. */
+  tell?: () => void;
 };
 
 /** A record that is broken into more pieces than this, or longer, is none. */
@@ -29,6 +32,10 @@ const routerField = /(?:^|\s)(?:method|path|host|request_id|fwd|dyno|connect|ser
 const routerEnd = /\s(?:bytes|protocol)=/;
 /** Lines of the dyno manager that are whole: nothing can follow. */
 const whole = /^(?:Error R\d\d \([^)]*\)|Process running mem=\S+)$/;
+/** Whether a message of the dyno manager is complete as it stands. */
+export function isWhole(message: string): boolean {
+  return whole.test(message);
+}
 const cutOff = /(?:…|\.{3})$/;
 const terminalWidths = [80, 100, 120, 132, 160, 200];
 
@@ -58,7 +65,8 @@ function brokenHere(pending: Pending, text: string, width: number): boolean {
 type Paste = { widest: number; atWidest: number; joins: number };
 
 function continues(pending: Pending, text: string, width: number, { joins }: Paste): boolean {
-  if (pending.waiting === 'nothing' || beginsWithMoment.test(text)) return false;
+  if (pending.waiting === 'nothing' || beginsWithMoment.test(text) || beginsLikeFrame.test(text))
+    return false;
   if (pending.text.length + text.length > maxLength || cutOff.test(pending.text)) return false;
   if (pending.pieces >= maxPieces) return false;
   const header = findHeader(text.slice(0, 120));
@@ -133,9 +141,11 @@ export function createUnwrapper(take: (record: LogRecord) => void) {
   }
 
   function flush(): void {
-    if (pending !== null && pending.waiting !== 'app' && pending.waiting !== 'nothing')
-      take({ text: pending.text, header: pending.header });
+    const last = pending;
     pending = null;
+    if (last?.tell) last.tell();
+    else if (last !== null && last.waiting !== 'app' && last.waiting !== 'nothing')
+      take({ text: last.text, header: last.header });
   }
 
   return {
@@ -157,6 +167,23 @@ export function createUnwrapper(take: (record: LogRecord) => void) {
       appPending.width = width;
       appPending.widest = width;
       pending = appPending;
+    },
+    /** A line of the platform that was read elsewhere, and that may go on: `tell` tells what it means if it does not. */
+    unfinished({ text, header }: LogRecord, width: number, tell: () => void): void {
+      if (pending !== null) flush();
+      measure(width);
+      const waiting = 'platform';
+      pending = {
+        text,
+        header,
+        waiting,
+        width,
+        widest: width,
+        pieces: 1,
+        even: true,
+        spaceAfter: false,
+        tell,
+      };
     },
     push(text: string, width: number, spaceAfter: boolean): void {
       measure(width);

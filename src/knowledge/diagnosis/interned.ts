@@ -1,0 +1,35 @@
+import { isAppOutput, isDyno } from './header.ts';
+
+/** A short word that a log repeats, made from its bytes once, with what it is as the name of a process. */
+export type Word = { text: string; dyno: boolean; app: boolean };
+
+const slots = 1024;
+const longest = 64;
+
+const made = (text: string): Word => ({
+  text,
+  dyno: isDyno(text),
+  app: isAppOutput({ source: 'app', proc: text }),
+});
+
+function isSame(text: string, bytes: Buffer, from: number, to: number): boolean {
+  if (text.length !== to - from) return false;
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) !== bytes[from + at]) return false;
+  return true;
+}
+
+/** Gives the same word for the same bytes of plain ASCII, as long as no other word needs its place. */
+export function createWords() {
+  const words: (Word | undefined)[] = new Array(slots).fill(undefined);
+  return (bytes: Buffer, from: number, to: number): Word => {
+    if (to - from > longest) return made(bytes.toString('latin1', from, to));
+    let hash = to - from;
+    for (let at = from; at < to; at += 1) hash = (Math.imul(hash, 31) + (bytes[at] ?? 0)) | 0;
+    const slot = (hash ^ (hash >>> 10)) & (slots - 1);
+    const known = words[slot];
+    if (known !== undefined && isSame(known.text, bytes, from, to)) return known;
+    const word = made(bytes.toString('latin1', from, to));
+    words[slot] = word;
+    return word;
+  };
+}
