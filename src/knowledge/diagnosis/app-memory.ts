@@ -1,5 +1,6 @@
 import { clean, decode } from './clean.ts';
 import { hintIn } from './hints.ts';
+import { unescapeJson } from './json-text.ts';
 
 const size = 40;
 const maxLine = 1000;
@@ -11,7 +12,8 @@ const maxLine = 1000;
 export function createAppMemory() {
   const bytes: (Buffer | null)[] = new Array(size).fill(null);
   const texts: string[] = new Array(size).fill('');
-  const raw: boolean[] = new Array(size).fill(false);
+  /** What a text still is: plain text, bytes of a line, or bytes of a JSON string. */
+  const raw: ('text' | 'bytes' | 'JSON')[] = new Array(size).fill('text');
   const from = new Int32Array(size);
   const to = new Int32Array(size);
   let next = 0;
@@ -22,7 +24,6 @@ export function createAppMemory() {
     const held = bytes[slot];
     if (held) {
       texts[slot] = held.toString('latin1', from[slot], to[slot]);
-      raw[slot] = true;
       bytes[slot] = null;
     }
     return texts[slot] ?? '';
@@ -30,12 +31,14 @@ export function createAppMemory() {
 
   function textAt(slot: number): string {
     const text = copied(slot);
-    return raw[slot] ? clean(decode(text)).slice(0, maxLine) : text;
+    if (raw[slot] === 'JSON') return unescapeJson(text).slice(0, maxLine);
+    return raw[slot] === 'bytes' ? clean(decode(text)).slice(0, maxLine) : text;
   }
 
   return {
-    /** A line that stays where it is until `settle`. */
-    place(buffer: Buffer, start: number, end: number): void {
+    /** A line, or the text of a JSON string, that stays where it is until `settle`. */
+    place(buffer: Buffer, start: number, end: number, json = false): void {
+      raw[next] = json ? 'JSON' : 'bytes';
       bytes[next] = buffer;
       from[next] = start;
       to[next] = end;
@@ -44,7 +47,7 @@ export function createAppMemory() {
     },
     add(text: string): void {
       bytes[next] = null;
-      raw[next] = false;
+      raw[next] = 'text';
       texts[next] = text.slice(0, maxLine);
       next = next + 1 === size ? 0 : next + 1;
       newest += 1;

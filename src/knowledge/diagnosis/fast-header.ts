@@ -169,3 +169,9 @@ export function timeAt(bytes: Buffer, from: number): number {
   const utc = bytes[at] === 90 || (bytes[at] === 43 && bytes.toString('latin1', at + 1, at + 6) === '00:00');
   return utc ? cachedMidnight + (hour * 3600 + minute * 60 + second) * 1000 + milliseconds : Number.NaN;
 }
+
+/** The same of a text that is nothing but a timestamp. */
+export function timeOf(bytes: Buffer, from: number, to: number): number {
+  const whole = bytes[to - 1] === 90 || bytes[to - 6] === 43;
+  return to - from < 20 || to - from > 36 || !whole ? Number.NaN : timeAt(bytes, from);
+}

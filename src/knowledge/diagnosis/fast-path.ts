@@ -1,21 +1,10 @@
 import type { createAppMemory } from './app-memory.ts';
 import { createFinder } from './bytes.ts';
-import type { CodeEvent, Told } from './event.ts';
-import {
-  digit,
-  header,
-  isRouter,
-  open,
-  readDrainHeader,
-  readPlainHeader,
-  space,
-  timeAt,
-} from './fast-header.ts';
-import { fields, readFields } from './fast-router-line.ts';
+import { header, isRouter, readDrainHeader, readPlainHeader, space, timeAt } from './fast-header.ts';
+import { createFastMessages, type Tell } from './fast-message.ts';
 import { createWords } from './interned.ts';
-import { platformEvent } from './interpret.ts';
 import type { ReadReport } from './read-report.ts';
-import { type createUnwrapper, isWhole } from './unwrap.ts';
+import { isWhole, type Unwrapper } from './unwrap.ts';
 
 /**
  * The short way for the lines that nearly all of a big log consists of. It looks at a few bytes, decides only where
@@ -25,55 +14,13 @@ import { type createUnwrapper, isWhole } from './unwrap.ts';
 type Parts = {
   report: ReadReport;
   memory: ReturnType<typeof createAppMemory>;
-  unwrapper: ReturnType<typeof createUnwrapper>;
-  tell(told: Told, at: number | null, quote: () => string): void;
+  unwrapper: Pick<Unwrapper, 'whole' | 'appLine' | 'unfinished'>;
+  tell: Tell;
 };
 
 const maxQuote = 2000;
-/** A message of the platform in which nothing but the message itself can be: no markup, no columns, no second line. */
-const simple = /^[A-Z@a-z](?:(?!\d{4}-\d\d-\d\dT| at=)[\w #=.:()%+\-/>@$'!?~*^])*$/;
-
-const quote = '"'.charCodeAt(0);
 const backtick = '`'.charCodeAt(0);
-/** Two router lines, even of the shortest form, do not fit into a message of this length. */
-const surelyOne = 240;
-/** What follows the status in a line of its own is not longer than this. */
-const longestTail = 60;
-
-/** Whether `status=` ends at a place, and ` bytes=` follows its three digits or its empty value. */
-function isStatus(bytes: Buffer, at: number, end: number): boolean {
-  if (bytes[at] !== 61 || bytes[at - 1] !== 115 || bytes[at - 2] !== 117 || bytes[at - 6] !== 115)
-    return false;
-  const next = bytes[at + 1] === space ? at + 2 : at + 5;
-  return (
-    next + 5 < end &&
-    bytes[at - 7] === space &&
-    bytes[next - 1] === space &&
-    bytes[next] === 98 &&
-    bytes[next + 5] === 61
-  );
-}
-
-let usualTail = 34;
-
-/** Where the status stands near the end of a router line: the place of its equals sign, or -1. */
-function findStatus(bytes: Buffer, from: number, end: number): number {
-  // Most lines end alike, give or take the digits of the size.
-  for (let off = 0; off <= 2; off += 1) {
-    if (isStatus(bytes, end - usualTail + off, end)) return end - usualTail + off;
-    if (isStatus(bytes, end - usualTail - off, end)) return end - usualTail - off;
-  }
-  const stop = Math.max(from, end - 120);
-  for (let at = end - 1; at > stop; at -= 1) {
-    const byte = bytes[at] ?? 0;
-    if (isStatus(bytes, at, end)) {
-      usualTail = end - at;
-      return at;
-    }
-    if (byte < space || byte > 126 || byte === quote) return -1;
-  }
-  return -1;
-}
+const escapeByte = 27;
 
 /** Whether the header read last is plain ASCII from its time on. */
 function isHeaderPlain(bytes: Buffer): boolean {
@@ -84,74 +31,54 @@ function isHeaderPlain(bytes: Buffer): boolean {
   return true;
 }
 
+const headerClock = (bytes: Buffer) => (isHeaderPlain(bytes) ? timeAt(bytes, header.time) : Number.NaN);
+
+/** Copies a line without its colours; gives the length, or -1 when something else than colours is escaped. */
+function uncoloured(bytes: Buffer, from: number, end: number, into: Buffer): number {
+  if (end - from > into.length) return -1;
+  let length = 0;
+  for (let at = from; at < end; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte !== escapeByte) {
+      into[length] = byte;
+      length += 1;
+      continue;
+    }
+    if (bytes[at + 1] !== 91) return -1;
+    at += 2;
+    // Digits and semicolons, and then the m of a colour.
+    while (((bytes[at] ?? 0) >= 48 && (bytes[at] ?? 0) <= 57) || bytes[at] === 59) at += 1;
+    if (bytes[at] !== 109 || at >= end) return -1;
+  }
+  return length;
+}
+
 /** Builds the short way. */
 export function createFastPath({ report, memory, unwrapper, tell }: Parts) {
   let stable: Buffer | null = null;
   const returns = createFinder(13);
   const slashes = createFinder(92);
-  const opens = createFinder(open);
   const lesses = createFinder(60);
-  const colons = createFinder(58);
-  const finders = [returns, slashes, opens, lesses, colons];
+  const escapes = createFinder(escapeByte);
+  const finders = [returns, slashes, lesses, escapes];
   const word = createWords();
+  const messages = createFastMessages(report, tell, word);
+  const scratch = Buffer.allocUnsafe(4096);
 
-  /** Whether it is surely one request that was answered, and not with 5xx. */
-  function isServedLine(bytes: Buffer, end: number): boolean {
+  function routerLine(bytes: Buffer, from: number, end: number, width: number): boolean {
     const { body } = header;
-    // "at=info method=": answered by the app.
-    if (
-      bytes[body + 2] !== 61 ||
-      bytes[body + 3] !== 105 ||
-      bytes[body + 8] !== 109 ||
-      bytes[body + 14] !== 61
-    )
-      return false;
-    const status = findStatus(bytes, body, end);
-    if (status === -1) return false;
-    const first = digit(bytes, status + 1);
-    if (first > 4 || (first < 1 && bytes[status + 1] !== space)) return false;
-    // A second line would bring its time, and with it colons. Other things may, too: addresses, for one.
-    if (end - body <= surelyOne && end - status <= longestTail) return true;
-    if (colons.next(bytes, body, stable) >= end) return true;
-    return opens.next(bytes, body, stable) >= end && lesses.next(bytes, body, stable) >= end;
-  }
-
-  function routerLine(bytes: Buffer, from: number, end: number): boolean {
-    if (isServedLine(bytes, end)) {
-      unwrapper.whole(end - from);
+    if (messages.isServed(bytes, body, end, stable)) {
+      unwrapper.whole(width);
       report.requests += 1;
       return true;
     }
-    if (!readFields(bytes, header.body, end)) return false;
-    const { code, status, descFrom, descTo, pathFrom, pathTo, dynoFrom, dynoTo, service, connect } = fields;
-    const fault = code === 0 && status >= 500;
-    const at = code !== 0 || fault ? timeAt(bytes, header.time) : 0;
-    if (Number.isNaN(at) || !isHeaderPlain(bytes)) return false;
-    unwrapper.whole(end - from);
-    report.requests += 1;
-    const text = () => bytes.toString('latin1', from, Math.min(end, from + maxQuote));
-    if (fault) tell({ kind: 'app-fault', status }, at, text);
-    if (code === 0) return true;
-    const dyno = dynoTo === 0 ? null : word(bytes, dynoFrom, dynoTo);
-    const told: Omit<CodeEvent, 'at' | 'order' | 'quote'> = {
-      kind: 'code',
-      code: word(bytes, code, code + 3).text,
-      dyno: dyno?.dyno ? dyno.text : null,
-      path: pathTo === 0 ? null : word(bytes, pathFrom, pathTo).text,
-      status: status === -1 ? null : status,
-      service: service === -1 ? null : service,
-      connect: connect === -1 ? null : connect,
-      dropped: null,
-      detail: descTo === 0 ? null : word(bytes, descFrom, descTo).text,
-    };
-    tell(told, at, text);
-    return true;
+    return messages.request(bytes, from, body, end, headerClock, () => unwrapper.whole(width));
   }
 
-  function appLine(bytes: Buffer, from: number, end: number): boolean {
+  function appLine(bytes: Buffer, from: number, end: number, width: number): boolean {
     if (header.drain && lesses.next(bytes, header.body, stable) < end) return false;
     // First what came before: it may have to look at what the app said until then.
-    unwrapper.appLine(end - from);
+    unwrapper.appLine(width);
     memory.place(bytes, from, end);
     if (bytes !== stable) memory.settle();
     report.app += 1;
@@ -159,31 +86,25 @@ export function createFastPath({ report, memory, unwrapper, tell }: Parts) {
   }
 
   /** A line of the dyno manager, of the API or of a data store. */
-  function platformLine(bytes: Buffer, from: number, end: number, proc: string): boolean {
-    if (end - header.body > 1500 || (bytes[header.body] ?? 0) <= space) return false;
-    const at = timeAt(bytes, header.time);
-    if (Number.isNaN(at) || !isHeaderPlain(bytes)) return false;
-    const message = bytes.toString('latin1', header.body, end);
-    if (!simple.test(message)) return false;
-    const quoted = () => bytes.toString('latin1', from, Math.min(end, from + maxQuote));
+  function platformLine(bytes: Buffer, from: number, end: number, width: number): boolean {
+    const at = headerClock(bytes);
+    const message = Number.isNaN(at) ? null : messages.simple(bytes, header.body, end);
+    if (message === null) return false;
+    const { procFrom, procTo, body, app } = header;
+    const proc = word(bytes, procFrom, procTo).text;
     if (isWhole(message)) {
-      unwrapper.whole(end - from);
-      tellMessage(proc, message, at, quoted);
+      unwrapper.whole(width);
+      const quoted = () => bytes.toString('latin1', from, Math.min(end, from + maxQuote));
+      messages.tellMessage(proc, message, at, quoted);
     } else {
       const text = bytes.toString('latin1', from, end);
-      const source = header.app ? 'app' : 'heroku';
-      const place = { from: header.procFrom - from - source.length - 1, body: header.body - from };
-      unwrapper.unfinished({ text, header: { source, proc, ...place } }, end - from, () =>
-        tellMessage(proc, message, at, () => text.slice(0, maxQuote)),
+      const source = app ? 'app' : 'heroku';
+      const place = { from: procFrom - from - source.length - 1, body: body - from };
+      unwrapper.unfinished({ text, header: { source, proc, ...place } }, width, () =>
+        messages.tellMessage(proc, message, at, () => text.slice(0, maxQuote)),
       );
     }
     return true;
-  }
-
-  function tellMessage(proc: string, message: string, at: number, quoted: () => string): void {
-    const { told, request } = platformEvent(proc, message);
-    report[request ? 'requests' : 'platform'] += 1;
-    if (told !== null) tell(told, at, quoted);
   }
 
   /** Whether a line break stands inside of a line, real or spelled out: then it is several lines. */
@@ -194,27 +115,33 @@ export function createFastPath({ report, memory, unwrapper, tell }: Parts) {
     return false;
   }
 
-  function quick(bytes: Buffer, from: number, to: number): boolean {
-    const end = to > from && bytes[to - 1] === 13 ? to - 1 : to;
+  /** A line without colours; `width` is its length as it stood in the input. */
+  function plainLine(bytes: Buffer, from: number, end: number, width: number): boolean {
     const found = bytes[from] === 50 && readPlainHeader(bytes, from, end);
     if (!found && !readDrainHeader(bytes, from, end)) return false;
     if (header.procFrom === header.procTo || holdsBreak(bytes, from, end)) return false;
-    if (header.app) {
-      const proc = word(bytes, header.procFrom, header.procTo);
-      if (proc.app) return appLine(bytes, from, end);
-    }
+    if (header.app && word(bytes, header.procFrom, header.procTo).app)
+      return appLine(bytes, from, end, width);
     const last = bytes[end - 1] ?? 0;
     if (last <= space || last === backtick) return false;
-    if (isRouter(bytes)) return !header.app && routerLine(bytes, from, end);
-    return platformLine(bytes, from, end, word(bytes, header.procFrom, header.procTo).text);
+    if (isRouter(bytes)) return !header.app && routerLine(bytes, from, end, width);
+    return platformLine(bytes, from, end, width);
   }
 
   return {
+    word,
+    messages,
     /** Deals with a line, or gives false. */
-    line: quick,
+    line(bytes: Buffer, from: number, to: number): boolean {
+      const end = to > from && bytes[to - 1] === 13 ? to - 1 : to;
+      if (escapes.next(bytes, from, stable) >= end) return plainLine(bytes, from, end, end - from);
+      const length = uncoloured(bytes, from, end, scratch);
+      return length > 0 && plainLine(scratch, 0, length, end - from);
+    },
     /** The bytes that will not change until the next call, or null. */
     hold(bytes: Buffer | null): void {
       stable = bytes;
+      messages.forget();
       for (const finder of finders) finder.forget();
     },
   };

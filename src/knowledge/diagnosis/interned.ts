@@ -3,6 +3,9 @@ import { isAppOutput, isDyno } from './header.ts';
 /** A short word that a log repeats, made from its bytes once, with what it is as the name of a process. */
 export type Word = { text: string; dyno: boolean; app: boolean };
 
+/** Makes words from bytes. */
+export type Words = (bytes: Buffer, from: number, to: number) => Word;
+
 const slots = 1024;
 const longest = 64;
 
@@ -19,7 +22,7 @@ function isSame(text: string, bytes: Buffer, from: number, to: number): boolean 
 }
 
 /** Gives the same word for the same bytes of plain ASCII, as long as no other word needs its place. */
-export function createWords() {
+export function createWords(): Words {
   const words: (Word | undefined)[] = new Array(slots).fill(undefined);
   return (bytes: Buffer, from: number, to: number): Word => {
     if (to - from > longest) return made(bytes.toString('latin1', from, to));

@@ -37,7 +37,7 @@ const emptyDraft = (): Draft => ({
 });
 
 /** What a field's name means, worked out once for each name. */
-type Role = {
+export type Role = {
   rank: number;
   short: boolean;
   time: boolean;
@@ -49,7 +49,8 @@ type Role = {
 
 const roles = new Map<string, Role>();
 
-function roleOf(name: string, parent: string): Role {
+/** What a name means in an object of the name `parent`. */
+export function roleOf(name: string, parent: string): Role {
   const known = roles.get(name);
   if (known !== undefined) return known;
   const key = name.toLowerCase().replace(/^.*\.(?=.)/, '');

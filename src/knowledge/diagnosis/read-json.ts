@@ -1,5 +1,5 @@
 import { type Context, noContext } from './context.ts';
-import type { Verdict } from './interpret.ts';
+import { isFromApp, type Verdict } from './interpret.ts';
 import { beginsLikeJson, createJsonRecords, type JsonRecord, readFlatObject } from './json-records.ts';
 import type { ReadReport } from './read-report.ts';
 import type { LogRecord } from './unwrap.ts';
@@ -31,7 +31,8 @@ export function createJsonReading({ report, block, seen, codes, structured }: Ou
     };
     for (const [at, message] of messages.entries()) {
       const { unknown, requests, platform, app } = report;
-      if (beginsLikeJson.test(message)) nested(message, merged);
+      if (isFromApp(merged)) seen('app', message);
+      else if (beginsLikeJson.test(message)) nested(message, merged);
       else block(message, merged);
       if (report.requests + report.platform + report.app > requests + platform + app) break;
       // Nothing that is Heroku's: another field may be the message.

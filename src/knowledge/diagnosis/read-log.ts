@@ -2,6 +2,7 @@ import { createAppMemory } from './app-memory.ts';
 import { clean, decode, unescapeEntities, unmarked } from './clean.ts';
 import { type Context, noContext } from './context.ts';
 import type { LogEvent, Told } from './event.ts';
+import { createFastJson } from './fast-json.ts';
 import { createFastPath } from './fast-path.ts';
 import { findHeader } from './header.ts';
 import { createInterpreter, isFromApp, isServed, type Verdict } from './interpret.ts';
@@ -200,9 +201,17 @@ export function createLogReader(
 
   const quick = fast ? createFastPath({ report, memory, unwrapper, tell: tellLazily }) : null;
 
+  const quickJson = fast ? createFastJson({ report, memory, now, tell: tellLazily }) : null;
+
+  function shortWay(bytes: Buffer, from: number, to: number): boolean {
+    if (quick === null || quickJson === null) return false;
+    if (!quickJson.fits(bytes, from, to)) return quick.line(bytes, from, to);
+    unwrapper.flush();
+    return quickJson.line(bytes, from, to);
+  }
+
   const splitter = createLineSplitter(lineLimit, (bytes, from, to, first, last) => {
-    const done = quick !== null && first && last && !json.isOpen() && quick.line(bytes, from, to);
-    if (done) report.lines += 1;
+    if (first && last && !json.isOpen() && shortWay(bytes, from, to)) report.lines += 1;
     else thorough(bytes, from, to, first, last);
   });
   const input = createUtf8Bytes((bytes) => {

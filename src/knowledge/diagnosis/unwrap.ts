@@ -214,3 +214,6 @@ export function createUnwrapper(take: (record: LogRecord) => void) {
     },
   };
 }
+
+/** Joins broken lines. */
+export type Unwrapper = ReturnType<typeof createUnwrapper>;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { bigLog, layouts } from './big-log.ts';
 import { bent } from './corpus/bent.ts';
 import { json } from './corpus/json.ts';
 import { plain } from './corpus/plain.ts';
@@ -78,6 +79,16 @@ describe('the log reader', () => {
       { numRuns: 300 },
     );
   });
+
+  test.each(layouts)(
+    'gives the same result the short way and the thorough way for a long log: %s',
+    (layout) => {
+      const text = [...bigLog(layout, 2500, { trouble: 150 })].join('\n');
+      const short = everything([text], { fast: true });
+      expect(short).toEqual(everything([text], { fast: false }));
+      expect(short.events.length).toBeGreaterThan(300);
+    },
+  );
 
   test('takes any bytes', () => {
     fc.assert(
