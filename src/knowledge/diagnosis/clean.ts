@@ -30,6 +30,11 @@ const marks =
 
 const unusual = /[^\x20-\x7e]|[&<>`*_\\]/;
 
+/** Fields that somebody set in bold or as code to point at them, and the marks around them. */
+const pointed =
+  /(^|\s)[*`_~]{1,3}((?:at|code|desc|path|dyno|service|status)=(?:"[^"]{0,2000}"|[^\s"*`]{0,200}?))[*`_~]{1,3}(?=\s|$)/g;
+const mayBePointed = /[*`_~](?:at|code|desc|path|dyno|service|status)=/;
+
 /** Text with the entities of HTML as the characters that they stand for. */
 export function unescapeEntities(text: string): string {
   return text.replace(entity, (whole, decimal?: string, hex?: string, name?: string) => {
@@ -81,6 +86,7 @@ export function clean(raw: string): string {
     .replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: what no log line means to hold
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u2028-\u202e\u2060\ufeff]/g, '');
+  if (mayBePointed.test(text)) text = text.replace(pointed, '$1$2');
   if (/\b(?:desc|path|fwd)=\\+"/.test(text) && !/\{\s?"/.test(text)) text = text.replace(/\\{1,8}"/g, '"');
   return withoutTail(text.replace(marks, ''));
 }

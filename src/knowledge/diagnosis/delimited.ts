@@ -37,6 +37,9 @@ export function readDelimited(text: string): { body: string; context: Context } 
   const first = looksDelimited.exec(text);
   if (!first) return null;
   const delimiter = first[0].slice(-1);
+  // A comma before milliseconds parts no columns.
+  if (delimiter === ',' && /:\d\d,$/.test(first[0]) && /^\d{3}[\s\]]/.test(text.slice(first[0].length)))
+    return null;
   const context: Context = { ...noContext };
   let body: string | null = null;
   let longest = '';
@@ -49,6 +52,8 @@ export function readDelimited(text: string): { body: string; context: Context } 
     const found = column(text, pos, delimiter);
     pos = found.next;
     const value = found.text.trim();
+    // A line of its own whose spaces became tabs.
+    if (/^(?:heroku|app)\[[\w.-]{1,80}\]:$/.test(value)) return null;
     if (body === null && (message.test(value) || (value.length > 40 && findHeader(value) !== null))) {
       body = found.quoted ? value : text.slice(found.from);
       if (!found.quoted) break;

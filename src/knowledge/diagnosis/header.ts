@@ -21,7 +21,7 @@ const endings = [
  * The source of a line in the forms of `heroku logs` ("heroku[router]:"), of log services ("heroku/router:",
  * "heroku router error") and of log drains ("heroku router -").
  */
-const sourcePattern = new RegExp(String.raw`(?<![\w/.@-])(heroku|app)(?:${endings.join('|')})`);
+const sourcePattern = new RegExp(String.raw`(?<![\w/.@-])([Hh]eroku|app)(?:${endings.join('|')})`);
 
 const room = 512;
 

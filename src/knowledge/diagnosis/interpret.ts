@@ -55,7 +55,7 @@ export function platformEvent(proc: string, body: string): { told: Told | null; 
     const old = errorEvent('', body);
     return { told: old, request: old !== null || /^[A-Z]{3,7} \S+ dyno=/.test(body) };
   }
-  const line = body.length > maxBody ? body.slice(0, maxBody) : body;
+  const line = (body.length > maxBody ? body.slice(0, maxBody) : body).replace(/\t| {2,}/g, ' ');
   const store = storeOf(proc);
   if (store !== null) {
     const figures = metricEvent(store, line);
@@ -106,7 +106,8 @@ export function createInterpreter({ now, tell, seen, json }: Outputs): Interpret
     const prefix = text.slice(0, brace);
     const inner = { ...context };
     for (const word of prefix.split(/[\s|]+/)) addSource(inner, word);
-    json(text.slice(brace), lastMoment(prefix, now) === null ? inner : { ...inner, time: prefix });
+    const object = text.slice(brace).replace(/"\s?=>\s?/g, '":');
+    json(object, lastMoment(prefix, now) === null ? inner : { ...inner, time: prefix });
     return true;
   }
 

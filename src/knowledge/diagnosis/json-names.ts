@@ -26,6 +26,7 @@ const messageNames = [
     'value',
     'm',
     's',
+    'stringvalue',
   ],
 ];
 /** The place of each in that order. */
@@ -89,4 +90,7 @@ export const routerNames = [
   'status',
 ] as const;
 /** Lists whose strings are lines themselves. */
-export const listNames = new Set(['', 'lines', 'logs', 'messages', 'entries', 'events', 'data', 'records']);
+export const listNames = new Set([
+  ...['', 'lines', 'logs', 'messages', 'entries', 'events', 'data', 'records'],
+  ...['message', 'msg', 'log', 'line', 'text'],
+]);

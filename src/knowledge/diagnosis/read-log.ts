@@ -7,6 +7,7 @@ import { createFastPath } from './fast-path.ts';
 import { findHeader } from './header.ts';
 import { createInterpreter, isFromApp, isServed, type Verdict } from './interpret.ts';
 import { beginsLikeJson } from './json-records.ts';
+import { unescapeJson } from './json-text.ts';
 import { beginsLikeFrame, createLongFrames } from './long-frames.ts';
 import { createPlatformGuess } from './other-platforms.ts';
 import { createJsonReading } from './read-json.ts';
@@ -152,7 +153,9 @@ export function createLogReader(
         json.feed(Buffer.from(escaped, 'utf8').toString('latin1')).trim() === ''
       )
         return;
+      const inner = cleaned.startsWith('"{') ? unescapeJson(unmarked(bytes).replace(/^"|"\s*$/g, '')) : '';
       if (cleaned === '') unwrapper.gap();
+      else if (beginsLikeJson.test(inner)) json.nested(inner, noContext);
       else unwrapper.push(cleaned, unmarked(bytes).length, /[ \t]$/.test(text));
     }
   }

@@ -51,7 +51,10 @@ const space = /\s|$/g;
 function plain(text: string, from: number): Value {
   space.lastIndex = from;
   const next = space.exec(text)?.index ?? text.length;
-  const value = text.slice(from, next).replace(/[,;]$/, '');
+  const value = text
+    .slice(from, next)
+    .replace(/[,;]$/, '')
+    .replace(/^'([^']*)'$/, '$1');
   const cut = afterCut.exec(value);
   if (cut) return { text: value.slice(0, cut.index), whole: false, next: from + cut.index + cut[0].length };
   const mark = cutMark.exec(value);

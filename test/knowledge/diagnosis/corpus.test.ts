@@ -4,6 +4,7 @@ import { createTally } from '../../../src/knowledge/diagnosis/tally.ts';
 import { bent } from './corpus/bent.ts';
 import type { Case } from './corpus/case.ts';
 import { json } from './corpus/json.ts';
+import { odd } from './corpus/odd.ts';
 import { plain } from './corpus/plain.ts';
 import { traps } from './corpus/traps.ts';
 import { wrapped } from './corpus/wrapped.ts';
@@ -18,7 +19,7 @@ function read(text: string, fast: boolean) {
   return tally.summary();
 }
 
-const groups: Record<string, Case[]> = { plain, traps, wrapped, json, bent };
+const groups: Record<string, Case[]> = { plain, traps, wrapped, json, bent, odd };
 
 describe('the corpus', () => {
   for (const [group, cases] of Object.entries(groups)) {

@@ -3,13 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { bigLog, layouts } from './big-log.ts';
 import { bent } from './corpus/bent.ts';
 import { json } from './corpus/json.ts';
+import { odd } from './corpus/odd.ts';
 import { plain } from './corpus/plain.ts';
 import { traps } from './corpus/traps.ts';
 import { wrapped } from './corpus/wrapped.ts';
 import { coded, router } from './lines.ts';
 import { everything } from './read.ts';
 
-const snippets = [...plain, ...traps, ...wrapped, ...json, ...bent].map(({ text }) => text);
+const snippets = [...plain, ...traps, ...wrapped, ...json, ...bent, ...odd].map(({ text }) => text);
 const glue = fc.constantFrom('\n', '\r\n', '\n\n', '', ' ', '…\n');
 
 /** Logs made of pieces of the corpus, cut and spoilt at random. */
