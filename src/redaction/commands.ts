@@ -9,7 +9,7 @@ const tool =
 const shortPassword = /(?<=\s)-p[ \t]?(?=["']?[^\s"'-])|(?<=\s)-[wP][ \t]{1,2}(?=["']?[^\s"'-])/g;
 const askPassword = /(?<=\s)-a[ \t]{1,2}(?=["']?[^\s"'-])/g;
 const passArgument =
-  /(?<=\s)-?-(?:pass(?:in|out)?[ \t=]{1,2}pass:|storepass[ \t]{1,2}|keypass[ \t]{1,2}|[NP][ \t]{1,2}(?=["']?\w))/g;
+  /(?<=\s)-?-(?:pass(?:in|out)?[ \t=]{1,2}pass:|storepass[ \t]{1,2}|keypass[ \t]{1,2}|[kNP][ \t]{1,2}(?=["']?\w))/g;
 
 /** Passwords behind the short flags of well-known programs: `mysql -pPASSWORD`, `redis-cli -a PASSWORD`. */
 export function findToolFlags(text: string): Span[] {

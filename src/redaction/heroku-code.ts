@@ -20,6 +20,24 @@ export function findHandedKeys(text: string): Span[] {
 const tuple =
   /\b(?:auth|HTTPBasicAuth|basic_auth|authenticate|setBasicAuth|SetBasicAuth)[ \t]{0,2}[=(:]{0,1}[ \t]{0,2}[([]?[ \t]{0,2}["'][^"'\n]{0,128}["'][ \t]{0,2},[ \t]{0,2}(?=["'])/g;
 
+const opened =
+  /\b(?:mysqli(?:_connect|_real_connect)?|mysql_p?connect|PDO|getConnection|createPool|ftp_login|ssh2_auth_password|imap_open)\([ \t\n]{0,8}(?:(?:\$[\w>-]{1,40}|"[^"\n]{0,256}"|'[^'\n]{0,256}')[ \t\n]{0,4},[ \t\n]{0,8}){1,2}(?=["'])|["']AC[0-9a-f]{32}["'][ \t]{0,2},[ \t\n]{0,8}(?=["'])/g;
+
+/** The last of what opens a connection: `new mysqli("db", "user", "PASSWORD")`, `Client.new('AC…', 'TOKEN')`. */
+export function findOpenings(text: string): Span[] {
+  return [...text.matchAll(opened)].flatMap(({ 0: all, index }) => {
+    const value = readValue(text, index + all.length);
+    if (
+      value === undefined ||
+      value.text.length < 4 ||
+      /\s|:\/\//.test(value.text) ||
+      isPlaceholder(value.text)
+    )
+      return [];
+    return [{ start: value.start, end: value.end, kind: 'password' as const }];
+  });
+}
+
 /** The second of the two in `auth=('user', 'PASSWORD')` and its relatives. */
 export function findLoginArguments(text: string): Span[] {
   return [...text.matchAll(tuple)].flatMap(({ 0: all, index }) => {

@@ -2,9 +2,10 @@ import { isCommonWord } from './common-words.ts';
 import { isMeasure, isTokenLike } from './looks.ts';
 import { isPlaceholder } from './placeholders.ts';
 import type { Span } from './spans.ts';
+import { readValue } from './values.ts';
 
 const pair =
-  /\b(log[- ]?ins?|credentials?|creds|user(?:name)?[ /]{1,3}pass(?:word)?)["'*]{0,3}(?:[ \t]{1,3}(?:for|to|of)[ \t]{1,3}[\w.-]{1,40}){0,2}(?:[ \t]{0,3}[:=]|[ \t]{1,3}(?:is|are|with))[ \t"'`]{0,4}([A-Za-z][\w.@+-]{0,63})([ \t]?[/:|][ \t]?|[ \t](?:and|with|&)[ \t])([^\s"'`<>]{4,128})/gi;
+  /\b(log[- ]?ins?|credentials?|creds|zugangsdaten|anmeldedaten|identifiants|credenciales|credenziali|credenciais|inloggegevens|user(?:name)?[ /]{1,3}pass(?:word)?)["'*]{0,3}(?:[ \t]{1,3}(?:for|to|of)[ \t]{1,3}[\w.-]{1,40}){0,2}(?:[ \t]{0,3}[:=]|[ \t]{1,3}(?:is|are|with))[ \t"'`]{0,4}([A-Za-z][\w.@+-]{0,63})([ \t]?[/:|][ \t]?|[ \t](?:and|with|&)[ \t])([^\s"'`<>]{4,128})/gi;
 
 /** User and password in one breath: `creds: admin / PASSWORD`, `login is joe:PASSWORD`. */
 export function findLoginPairs(text: string): Span[] {
@@ -35,6 +36,37 @@ export function findSpokenLogins(text: string): Span[] {
     if (!mixed || isPlaceholder(password) || isMeasure(password)) return [];
     const end = index + all.length;
     return [{ start: end - password.length, end, kind: 'password' as const }];
+  });
+}
+
+const named =
+  /\b(?:user(?:[ _]?name)?|login|benutzer(?:name)?|identifiant|utilisateur|usuario|utente|usuário|gebruiker)["'`*]{0,3}[ \t]{0,2}[:=][ \t"'`]{0,3}[^\s,;/|"'`]{1,64}["'`]?[ \t]{0,3}(?:[,;/|&][ \t]{0,3}|(?:and|und|et|y|e|en)[ \t]{1,3})?(?:pass(?:word|wd)?|pwd?|mdp|passwort|kennwort)["'`*]{0,3}[ \t]{0,2}[:=][ \t]{0,3}(?=\S)/gi;
+
+/** The password of a user named just before: `user: joe / pass: PASSWORD`. */
+export function findNamedLogins(text: string): Span[] {
+  return [...text.matchAll(named)].flatMap(({ 0: all, index }) => {
+    const value = readValue(text, index + all.length);
+    if (value === undefined || value.text.length < 3 || isPlaceholder(value.text) || isCommonWord(value.text))
+      return [];
+    return [{ start: value.start, end: value.end, kind: 'password' as const }];
+  });
+}
+
+const changed =
+  /\b(?:password|passwd|pwd|passwort|kennwort|secret|token|key)\b[^\n"'`.]{0,40}?[ \t](?:from|von)[ \t]{1,2}["'`*]{0,2}([^\s"'`<>,;]{6,128})["'`*]{0,2}[ \t]{1,2}(?:to|auf|zu)[ \t]{1,2}["'`*]{0,2}([^\s"'`<>,;]{6,128})/gi;
+
+/** The old one and the new one: `password changed from OLD to NEW`. */
+export function findChanges(text: string): Span[] {
+  return [...text.matchAll(changed)].flatMap(({ 0: all, 1: old = '', 2: fresh = '', index }) => {
+    const end = index + all.length;
+    const start = end - all.length + all.lastIndexOf(old, all.length - fresh.length - 1);
+    return [
+      { start, end: start + old.length, kind: 'secret' as const },
+      { start: end - fresh.length, end, kind: 'secret' as const },
+    ].filter((span) => {
+      const value = text.slice(span.start, span.end);
+      return isTokenLike(value, 6) && !isPlaceholder(value) && !isMeasure(value) && /[A-Za-z]/.test(value);
+    });
   });
 }
 

@@ -10,9 +10,16 @@ import { fieldBefore } from './field-before.ts';
 import { findFields } from './fields.ts';
 import { findForeign } from './foreign.ts';
 import { findAuthorization, findSchemes } from './headers.ts';
-import { findHandedKeys, findLoginArguments } from './heroku-code.ts';
+import { findHandedKeys, findLoginArguments, findOpenings } from './heroku-code.ts';
 import { findDoors, findHooks, findParameters } from './links.ts';
-import { findAddressPairs, findLoginPairs, findOneTimeCodes, findSpokenLogins } from './logins.ts';
+import {
+  findAddressPairs,
+  findChanges,
+  findLoginPairs,
+  findNamedLogins,
+  findOneTimeCodes,
+  findSpokenLogins,
+} from './logins.ts';
 import { findSecretLiterals, findSecretManifests } from './manifests.ts';
 import { findNetrc, findPgpass } from './netrc.ts';
 import { findPrivateKeys, findWebKeys } from './private-keys.ts';
@@ -62,6 +69,7 @@ const detectors: readonly Detector[] = [
   findConfigSet,
   findHandedKeys,
   findLoginArguments,
+  findOpenings,
   findCookies,
   findNetrc,
   findPgpass,
@@ -72,6 +80,8 @@ const detectors: readonly Detector[] = [
   findLoginPairs,
   findSpokenLogins,
   findAddressPairs,
+  findNamedLogins,
+  findChanges,
   findOneTimeCodes,
   findUserFlags,
   findToolFlags,

@@ -16,7 +16,7 @@ export type Tie = 'field' | 'sentence' | 'beside';
 export type Read = (text: string, named: Named) => { tie: Tie; value: Value } | undefined;
 
 const operator =
-  /\\{0,7}["'`]?[*_~]{0,3}(?:[\])]{1,2}["'`]?)?[ \t]{0,40}(?:=>|:=|\?=|=(?![=~>])|:[-?](?=[\w"'])|:(?![:=])|->|→|⇒)[*_~]{0,3}[ \t]{0,40}(?:!{1,2}(?:binary|str)[ \t]{1,4})?/y;
+  /\\{0,7}["'`]?[*_~]{0,3}(?:[\])]{1,2}["'`]?)?[ \t]{0,40}(?:=>|:=|\?=|=(?![=~>])|:[-?](?=[\w"'])|:(?![:=])|->|→|⇒|(?:\|\|=?|\?\?=?|\?:|or(?=[ \t]))(?=[ \t]{0,4}["'`]))[*_~]{0,3}[ \t]{0,40}(?:!{1,2}(?:binary|str)[ \t]{1,4})?/y;
 
 // In `?a=1&b=2`, `;jsessionid=1` and `//token:1@host` the sign before a name says what ends its value.
 const queryEnds: Readonly<Record<string, RegExp>> = {
@@ -55,7 +55,7 @@ function restOfLine(text: string, value: Value): Value {
 
 // An equals sign, a quoted or composed name, a flag, or a line of its own: the grammar of a file. Else it is prose.
 function isField(text: string, { start, name }: Named, found: string, { end, quoted }: Value): boolean {
-  if (/[=>→]/.test(found) || /^\\*["'`]/.test(found)) return true;
+  if (/[=>→|?]/.test(found) || /^\\*["'`]/.test(found)) return true;
   if (!quoted && /^[ \t]+\w/.test(text.slice(end, end + 4))) return false;
   if (isComposed(name)) return true;
   return /(?:^|[\n{,;&?("'`[])[ \t>*_~-]{0,40}$/.test(text.slice(Math.max(0, start - 42), start));
@@ -105,7 +105,7 @@ function phrase(text: string, value: Value): Value {
 }
 
 const verb =
-  /(?:[ \t]{1,4}\([^()\n]{1,40}\)|[ \t]{1,4}(?:for|of|on|in|from|für|pour|para)(?:[ \t]{1,4}[^\s:=]{1,60}){1,6}?)?(?:["'`*_]{0,2}[ \t]{0,4}[:=]|["'`*_]{0,2}[ \t]{1,4}(?:is|was|ist|war|lautet|est|es|é|är|er|jest|will be|(?:(?:was|is|been|being|has been|had been) )?(?:set|changed|reset|updated|rotated) to|should be|to be)(?:[ \t]{0,2}:)?|'s)[ \t]{1,4}(?:(?:now|still|currently|again|also|just)[ \t]{1,4})?[*_~]{0,3}/iy;
+  /(?:[ \t]{1,4}\([^()\n]{1,40}\)|[ \t]{1,4}(?:for|of|on|in|from|für|pour|para)(?:[ \t]{1,4}[^\s:=]{1,60}){1,6}?)?(?:["'`*_]{0,2}[ \t]{0,4}[:=]|["'`*_]{0,2}[ \t]{1,4}(?:is|was|ist|war|lautet|est|es|é|è|är|er|jest|will be|(?:(?:was|is|been|being|has been|had been) )?(?:set|changed|reset|updated|rotated) to|should be|to be)(?:[ \t]{0,2}:)?|'s)[ \t]{1,4}(?:(?:now|still|currently|again|also|just)[ \t]{1,4})?[*_~]{0,3}/iy;
 
 /** "the password for the admin user is hunter2" */
 export const afterVerb: Read = (text, named) => {

@@ -8,7 +8,9 @@ import { platformRows } from './platform.ts';
 import { proseRows } from './prose.ts';
 import { serviceRows } from './services.ts';
 import { stackRows } from './stacks.ts';
+import { syntaxRows } from './syntaxes.ts';
 import { tokenRows } from './tokens.ts';
+import { vendorRows } from './vendors.ts';
 
 /** Every row of the corpus. */
 export const rows: readonly Row[] = [
@@ -22,6 +24,8 @@ export const rows: readonly Row[] = [
   ...proseRows,
   ...lookAlikeRows,
   ...moreLookAlikeRows,
+  ...syntaxRows,
+  ...vendorRows,
 ];
 
 /** What a redaction did to the corpus. `misses` and `falsePositives` name rows and what went wrong. */
