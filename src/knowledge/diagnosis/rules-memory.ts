@@ -5,8 +5,19 @@ const peak = (facts: Facts) => {
   const most = [...facts.memory].sort((a, b) => b[1] - a[1])[0];
   return most === undefined ? '' : ` ${most[0]} reached ${most[1]} % of its quota.`;
 };
-const larger =
-  'Lower the number of processes, `heroku config:set WEB_CONCURRENCY=2 -a APP`, or take a larger dyno, `heroku ps:type web=standard-2x -a APP`';
+/** The process type that most of these codes hit; web when the lines name none. */
+const processOf = (facts: Facts, ...codes: string[]) => {
+  const dyno = codes.map((code) => facts.worstDyno(code)?.dyno).find((name) => name !== undefined);
+  return dyno?.split(/[.-]/, 1)[0] ?? 'web';
+};
+const larger = (facts: Facts) => {
+  const type = processOf(facts, 'R15', 'R14');
+  const fewer =
+    type === 'web'
+      ? 'Lower the number of processes, `heroku config:set WEB_CONCURRENCY=2 -a APP`'
+      : 'Let each process run fewer jobs at once';
+  return `${fewer}, or take a larger dyno, \`heroku ps:type ${type}=standard-2x -a APP\``;
+};
 
 /** Memory as the root of what visitors see. */
 export const memoryRules: readonly Rule[] = [
@@ -21,7 +32,7 @@ export const memoryRules: readonly Rule[] = [
     confidence: 'almost certain',
     codes: ['R15', 'R14', 'H12', 'H13', 'H18', 'H10', 'H20', 'H21', 'H27'],
     evidence: ['R14', 'R15', 'SIGKILL', 'H13', 'H12', 'H10'],
-    firstStep: `Restart the dynos to gain time: \`heroku ps:restart -a APP\`. ${larger}`,
+    firstStep: (facts) => `Restart the dynos to gain time: \`heroku ps:restart -a APP\`. ${larger(facts)}`,
     pages: ['R15', 'R14', 'choosing-dyno-size', 'log-runtime-metrics'],
   },
   {
@@ -44,11 +55,12 @@ export const memoryRules: readonly Rule[] = [
     cause: (facts) =>
       facts.has('R15')
         ? `Dynos use far more memory than they have and are killed (R15).${peak(facts)}`
-        : `Dynos use more memory than they have (R14) and begin to swap. Requests will slow down next.${peak(facts)}`,
+        : `Dynos use more memory than they have (R14) and begin to swap. ${processOf(facts, 'R14') === 'web' ? 'Requests' : 'Jobs'} will slow down next.${peak(facts)}`,
     confidence: 'almost certain',
     codes: ['R14', 'R15'],
     evidence: ['R14', 'R15', 'SIGKILL'],
-    firstStep: `See how memory grows: \`heroku labs:enable log-runtime-metrics -a APP\`, then \`heroku ps:restart -a APP\`. ${larger}`,
+    firstStep: (facts) =>
+      `See how memory grows: \`heroku labs:enable log-runtime-metrics -a APP\`, then \`heroku ps:restart -a APP\`. ${larger(facts)}`,
     pages: ['R14', 'R15', 'log-runtime-metrics', 'ruby-memory', 'node-memory'],
   },
   {

@@ -40,6 +40,16 @@ describe('a diagnosis', () => {
     });
   });
 
+  test('a worker that runs out of memory slows down jobs, not requests, and it is the worker that gets more', () => {
+    const [worker] = diagnosed(heroku('worker.1', runtime('R14'))).likely;
+    expect(worker?.cause).toContain('Jobs will slow down next.');
+    expect(worker?.firstStep).toContain('heroku ps:type worker=standard-2x');
+    expect(worker?.firstStep).not.toContain('web=');
+    const [web] = diagnosed(heroku('web.1', runtime('R14'))).likely;
+    expect(web?.cause).toContain('Requests will slow down next.');
+    expect(web?.firstStep).toContain('heroku ps:type web=standard-2x');
+  });
+
   test('says how many events show no time', () => {
     const some = diagnosed([router(coded('H12')), coded('H12'), coded('H13')].join('\n'));
     expect(some.untimed).toBe(2);
