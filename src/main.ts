@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import packageJson from '../package.json' with { type: 'json' };
 import { openAlerts } from './alerts/alerts.ts';
 import { alertJobs } from './alerts/jobs.ts';
 import type { Fetch } from './alerts/sources/http.ts';
@@ -119,11 +120,22 @@ async function start(config: Config, log: Log): Promise<Stop> {
     zone: config.TZ_DEFAULT,
   });
   const tickets = openTickets(config, store, queue, log);
+  const greeted = openNamespace(store.db, { name: 'greeted', schema: z.string() }, log);
+  const debug = async (team: string) => ({
+    ...processFacts(),
+    slack: config.slack.mode,
+    role: config.ROLE,
+    store: store.engine,
+    pages: knowledge.size(),
+    sealed: tickets.isSealed,
+    jobs: await queue.depths(),
+    health: await alerts.health(team),
+  });
   const parts = { config: slack, scopes, installations, log };
   const bot =
     config.ROLE === 'worker'
       ? undefined
-      : await startBot({ ...parts, port, knowledge, feedback, shelf, alerts, tickets });
+      : await startBot({ ...parts, port, knowledge, feedback, shelf, alerts, tickets, greeted, debug });
   const { background } = bot ?? (await connect(parts));
   const watch =
     config.ROLE === 'web'
@@ -154,6 +166,16 @@ async function start(config: Config, log: Log): Promise<Stop> {
     knowledge.close();
     await queue.stop();
     await store.close();
+  };
+}
+
+/** This process, as `/heroku-help debug` shows it. */
+function processFacts() {
+  return {
+    version: packageJson.version,
+    node: process.versions.node,
+    upSeconds: process.uptime(),
+    memoryMb: Math.round(process.memoryUsage.rss() / 1_000_000),
   };
 }
 

@@ -6,8 +6,9 @@ import type { Feedback } from '../knowledge/feedback.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { errorFacts } from '../log.ts';
 import { createAnswering } from './answering.ts';
+import type { DebugFacts } from './blocks/debug.ts';
 import { statusHome } from './blocks/status-home.ts';
-import { ticketHome } from './blocks/ticket-home.ts';
+import { settingsHome, ticketHome } from './blocks/ticket-home.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { boundary, createInFlight } from './boundary.ts';
 import { type BotConfig, type ConnectOptions, connect } from './connect.ts';
@@ -26,9 +27,12 @@ import { registerSearch } from './search.ts';
 import { registerShare } from './share.ts';
 import { registerStatus } from './status.ts';
 import { registerStatusSettings } from './status-settings.ts';
+import { mayAdminister } from './ticket-settings.ts';
+import type { Kept } from './ticketing.ts';
 import { registerTickets, type TicketParts } from './tickets.ts';
 import { registerUninstall } from './uninstall.ts';
 import { registerVotes } from './votes.ts';
+import { createWelcome } from './welcome.ts';
 
 export type Bot = {
   /** A client for jobs of one workspace. */
@@ -47,6 +51,10 @@ export type BotParts = ConnectOptions & {
   /** Left out where nothing is watched. */
   alerts?: Alerts | undefined;
   tickets?: TicketParts | undefined;
+  /** Workspaces that were greeted; left out where nobody is. */
+  greeted?: Kept<string> | undefined;
+  /** What `/heroku-help debug` says in a workspace. */
+  debug?: ((team: string) => Promise<DebugFacts>) | undefined;
 };
 
 const stopDeadlineMs = 8000;
@@ -58,8 +66,11 @@ const keepAliveMs = 95_000;
  * @throws AppError `unavailable` when Slack refuses the token, `port_in_use` when the port is taken.
  */
 export async function startBot(parts: BotParts): Promise<Bot> {
-  const { config, port, knowledge, feedback, shelf, installations, alerts, tickets, log } = parts;
-  const { receiver, authorize, installUrl, clientOptions, background } = await connect(parts);
+  const { config, port, knowledge, feedback, shelf, installations, alerts, tickets, greeted, log } = parts;
+  const welcome =
+    greeted && createWelcome({ greeted, background: (team) => connection.background(team), log });
+  const connection = await connect({ ...parts, onInstalled: welcome?.installed });
+  const { receiver, authorize, installUrl, clientOptions, background } = connection;
   const inFlight = createInFlight();
   const app = new App({
     receiver,
@@ -96,7 +107,8 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   registerReading(on, knowledge);
   registerShare(on, knowledge);
   registerVotes(on, feedback, knowledge);
-  registerHelp(on, feedback);
+  registerHelp(on, feedback, parts.debug);
+  welcome?.register(on);
   const homeParts: HomePart[] = [];
   const showHome = registerHome(on, homeParts, log);
   if (alerts !== undefined) {
@@ -113,9 +125,14 @@ export async function startBot(parts: BotParts): Promise<Bot> {
       showHome,
       log,
     });
+    const { drafts, book } = tickets;
     homeParts.push(async ({ team, user }) =>
-      ticketHome(await tickets.drafts.of(team, user), await tickets.book.mine(team, user, 1)),
+      ticketHome(await drafts.of(team, user), await book.mine(team, user, 1)),
     );
+    homeParts.push(async ({ team, user }, client) => {
+      const settings = await book.settings(team);
+      return (await mayAdminister(user, settings, client)) ? settingsHome(settings) : [];
+    });
   }
   registerUninstall(on, installations);
 

@@ -33,7 +33,14 @@ export type Connection = {
 };
 
 /** What connecting needs. `scopes` are those of the manifest; `installations` only matter for many workspaces. */
-export type ConnectOptions = { config: BotConfig; scopes: string[]; installations: Installations; log: Log };
+export type ConnectOptions = {
+  config: BotConfig;
+  scopes: string[];
+  installations: Installations;
+  log: Log;
+  /** Told of every installation that was saved. */
+  onInstalled?: ((installation: Installation) => void) | undefined;
+};
 
 const timeouts = { interactive: 2500, background: 10_000 };
 
@@ -96,7 +103,10 @@ function connectMany(config: Extract<BotConfig, { mode: 'oauth' }>, options: Con
   const clientOptions = optionsOf(config, log, timeouts.interactive);
   const backgroundOptions = optionsOf(config, log, timeouts.background);
   const installationStore = {
-    storeInstallation: (installation: Installation) => installations.save(installation),
+    async storeInstallation(installation: Installation) {
+      await installations.save(installation);
+      options.onInstalled?.(installation);
+    },
     deleteInstallation: (query: InstallationQuery<boolean>) => installations.delete(query),
     async fetchInstallation(query: InstallationQuery<boolean>) {
       const found = await installations.fetch(query);

@@ -9,7 +9,7 @@ import type { Listeners } from './listeners.ts';
 export type Viewer = { team: string; user: string };
 
 /** What one feature shows on the Home tab of one person. */
-export type HomePart = (viewer: Viewer) => Promise<KnownBlock[]>;
+export type HomePart = (viewer: Viewer, client: AllMiddlewareArgs['client']) => Promise<KnownBlock[]>;
 
 const mostBlocks = 90;
 
@@ -20,8 +20,11 @@ const greeting: KnownBlock[] = [
     button(actions.showPicker, 'All error codes', 'all'),
     button(actions.openLogs, 'Diagnose logs', 'logs'),
     button(actions.ticketFromPage, 'Open a ticket', 'none'),
+    button(actions.csaOpen, 'Ask an architect', 'home'),
   ]),
-  context('In any channel: `/heroku-error H14`, `/heroku-kb your question`, `/heroku-help`.'),
+  context(
+    'In any channel: `/heroku-error H14`, `/heroku-kb your question`, `/heroku-ticket urgent what is broken`, `/heroku-help`.',
+  ),
 ];
 
 /** Publishes the Home tab of one person as it is now. */
@@ -30,7 +33,7 @@ export type ShowHome = (viewer: Viewer, client: AllMiddlewareArgs['client']) => 
 /** The Home tab: each feature's part, published when the tab opens. A part that fails leaves the others standing. */
 export function registerHome(on: Listeners, parts: readonly HomePart[], log: Log): ShowHome {
   const show: ShowHome = async (viewer, client) => {
-    const settled = await Promise.allSettled(parts.map((part) => part(viewer)));
+    const settled = await Promise.allSettled(parts.map((part) => part(viewer, client)));
     const blocks = settled.flatMap((result) => {
       if (result.status === 'fulfilled') return result.value;
       log.warn(errorFacts(result.reason), 'a part of the Home tab could not be drawn');

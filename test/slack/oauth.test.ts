@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { createMemoryFeedback } from '../../src/knowledge/feedback.ts';
 import { openKnowledge } from '../../src/knowledge/knowledge.ts';
 import { type Bot, startBot } from '../../src/slack/bot.ts';
 import type { BotInstallation } from '../../src/slack/installations.ts';
 import { createInstallations } from '../../src/store/installations.ts';
+import { openNamespace } from '../../src/store/key-value.ts';
 import type { Store } from '../../src/store/open.ts';
 import { contentDir, secret, sign } from '../support/bot.ts';
 import { freePort } from '../support/ports.ts';
@@ -54,6 +56,7 @@ eachStore((bed) => {
       scopes: ['commands', 'chat:write'],
       installations: createInstallations<BotInstallation>(store.db, ['ab'.repeat(32)]),
       shelf: createShelf(),
+      greeted: openNamespace(store.db, { name: 'greeted', schema: z.string() }, quiet),
       log: quiet,
     });
   });
@@ -116,6 +119,20 @@ eachStore((bed) => {
       redirect_uri: `${url}/slack/oauth_redirect`,
     });
     expect(cookie).not.toBe('');
+  });
+
+  test('whoever installs the bot is greeted once, with the settings one click away', async () => {
+    api.answer('chat.postMessage', ({ channel }) => ({ ok: true, channel, ts: '1.1' }));
+    await install('T7');
+    const greetings = () => api.callsOf('chat.postMessage').filter(({ args }) => args.channel === 'UT7');
+    await expect.poll(() => greetings().length).toBe(1);
+    expect(JSON.stringify(greetings()[0]?.args)).toContain('ticket_settings');
+    expect(greetings()[0]?.token).toBe('xoxb-of-T7');
+    await install('T7');
+    await install('T8');
+    await expect.poll(() => api.callsOf('chat.postMessage').length).toBe(2);
+    expect(greetings()).toHaveLength(1);
+    await store.db.deleteFrom('installations').execute();
   });
 
   test('two workspaces install the bot; each is answered with its own token, sealed in the database', async () => {

@@ -49,3 +49,13 @@ test('a refused click without a message to answer at is told by direct message',
   await team.press('ticket_act:claim', 'HT-1|2', 'mia', modal);
   expect(team.posted('UMIA').at(-1)?.text).toContain('Only a member of triage');
 });
+
+test('admins see the settings there with a way to change them, nobody else does', async () => {
+  await open('UADA');
+  const shown = json(home());
+  for (const part of ['ticket_settings', '<#CTRIAGE>', 'see your contract', 'csa_open'])
+    expect(shown).toContain(part);
+  expect(viewProblems(home(), 'home')).toEqual([]);
+  await open('UMIA');
+  expect(json(home())).not.toContain('ticket_settings');
+});

@@ -2,13 +2,11 @@ import { createHmac } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { Alerts } from '../../src/alerts/alerts.ts';
 import { createMemoryFeedback, type Feedback } from '../../src/knowledge/feedback.ts';
 import { type Knowledge, openKnowledge } from '../../src/knowledge/knowledge.ts';
 import type { Log } from '../../src/log.ts';
 import type { Message } from '../../src/slack/blocks/message.ts';
-import { type Bot, startBot } from '../../src/slack/bot.ts';
-import type { TicketParts } from '../../src/slack/tickets.ts';
+import { type Bot, type BotParts, startBot } from '../../src/slack/bot.ts';
 import { noInstallations } from './installations.ts';
 import { freePort } from './ports.ts';
 import { createShelf } from './shelf.ts';
@@ -84,11 +82,14 @@ const person = { team: { id: 'T1', domain: 'acme' }, user: { id: 'U1', name: 'de
 const place = { channel: { id: 'C1', name: 'ops' } };
 
 /** Parts of the bot that a test brings along. */
-type Given = { knowledge?: Knowledge; feedback?: Feedback; tickets?: TicketParts; alerts?: Alerts };
+type Given = { knowledge?: Knowledge; feedback?: Feedback } & Pick<
+  BotParts,
+  'tickets' | 'alerts' | 'greeted' | 'debug'
+>;
 
 /** The real bot against the emulated Web API, and a small Slack's worth of requests to it. */
 export async function startTestBot(given: Given = {}): Promise<TestBot> {
-  const { knowledge, feedback, tickets, alerts } = given;
+  const { knowledge, feedback, ...rest } = given;
   const port = await freePort();
   const api = await startSlackApi();
   const responses = await responseServer();
@@ -101,8 +102,7 @@ export async function startTestBot(given: Given = {}): Promise<TestBot> {
     scopes: [],
     installations: noInstallations,
     shelf: createShelf(),
-    tickets,
-    alerts,
+    ...rest,
     log: collectingLog(logLines),
   });
   const url = `http://127.0.0.1:${port}/slack/events`;

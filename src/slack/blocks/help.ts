@@ -18,6 +18,7 @@ const lines = [
   ['/heroku-ticket mine', 'your tickets; also search, show and settings'],
   ['/heroku-csa', 'architecture questions for an architect; also resources and mine'],
   ['/heroku-help gaps', 'questions that found no good answer'],
+  ['/heroku-help debug', 'versions, queues and feeds, for whoever runs this bot'],
 ] as const;
 
 /** What the bot can do, with buttons. */

@@ -1,6 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 import type { Draft } from '../../tickets/draft.ts';
 import type { TicketPage } from '../../tickets/find.ts';
+import { priorities } from '../../tickets/priority.ts';
+import { planNames, replyTarget } from '../../tickets/reply-target.ts';
+import type { TicketSettings } from '../../tickets/settings.ts';
 import { actions } from '../actions.ts';
 import { button, context, row, section } from './elements.ts';
 import { escapeMrkdwn } from './text.ts';
@@ -25,10 +28,52 @@ export function ticketHome(drafts: readonly Draft[], { tickets, more }: TicketPa
   const open = tickets.filter(({ status }) => status !== 'resolved');
   const none = drafts.length + open.length === 0 ? [context('You have no drafts and no open tickets.')] : [];
   return [
+    { type: 'divider' },
     section('*Your tickets*'),
     ...none,
     ...drafts.slice(0, mostDrafts).flatMap(draftLines),
     ...open.map(ticketLine),
     ...(more ? [context('There are more: `/heroku-ticket mine`')] : []),
+  ];
+}
+
+/** The settings as they are, for those who may change them. Of the webhook only its host is shown. */
+export function settingsHome(settings: TicketSettings): KnownBlock[] {
+  const {
+    triageChannel,
+    csaChannel,
+    onCallGroup,
+    settingsGroup,
+    plan,
+    replyTargets,
+    webhookUrl,
+    defaultZone,
+  } = settings;
+  const channel = (id: string | null, none: string) => (id === null ? none : `<#${id}>`);
+  const group = (id: string | null, none: string) => (id === null ? none : `<!subteam^${id}>`);
+  const targets = priorities.map((id) => `${id}: ${escapeMrkdwn(replyTarget(replyTargets, plan, id))}`);
+  const lines = [
+    `*Triage channel:* ${channel(triageChannel, 'not set, so no ticket can be sent yet')}`,
+    `*Channel for architects:* ${channel(csaChannel, 'the triage channel')}`,
+    `*On-call group:* ${group(onCallGroup, 'nobody is mentioned for urgent tickets')}`,
+    `*Support plan:* ${plan === null ? 'not set' : planNames[plan]}`,
+    `*Reply targets:* ${targets.join('; ')}`,
+    `*Webhook:* ${webhookUrl === null ? 'none' : escapeMrkdwn(new URL(webhookUrl).host)}`,
+    `*Time zone of people whose own is not known:* ${escapeMrkdwn(defaultZone)}`,
+    `*May change this:* admins${settingsGroup === null ? '' : ` and ${group(settingsGroup, '')}`}`,
+  ];
+  const isNew = triageChannel === null;
+  return [
+    { type: 'divider' },
+    section('*Settings*'),
+    section(lines.join('\n')),
+    ...row([
+      button(
+        actions.ticketSettings,
+        isNew ? 'Set up tickets' : 'Change settings',
+        'home',
+        isNew ? { style: 'primary' } : {},
+      ),
+    ]),
   ];
 }
