@@ -1,4 +1,4 @@
-import type { WebClient } from '@slack/web-api';
+import type { UsersInfoResponse, WebClient } from '@slack/web-api';
 import type { Actor } from '../tickets/lifecycle/people.ts';
 import { slackCode } from './refusals.ts';
 
@@ -32,6 +32,13 @@ function nobodyWhereGone(error: unknown): Set<string> {
   throw error;
 }
 
+/** People of other companies sit in shared channels, be it the one of triage; those of the same organisation are ours. */
+function isOfTeam(person: UsersInfoResponse['user'], team: string): boolean {
+  if (person?.is_stranger === true) return false;
+  const theirs = person?.team_id;
+  return theirs === undefined || theirs === team || person?.enterprise_user?.teams?.includes(team) === true;
+}
+
 /** Triage are the members of the triage channel; guests and people of other companies are no members. */
 export function createPeople(): People {
   const triageOf = new Map<string, { until: number; members: Promise<Set<string>> }>();
@@ -51,12 +58,11 @@ export function createPeople(): People {
       ]);
       const person = info.user;
       const isGuest = person?.is_restricted === true || person?.is_ultra_restricted === true;
-      const isStranger =
-        person?.team_id !== undefined && person.team_id !== team && person.is_stranger === true;
+      const isOurs = isOfTeam(person, team);
       return {
         id: user,
-        triage: members.has(user),
-        member: !isGuest && !isStranger && person?.deleted !== true,
+        triage: isOurs && members.has(user) && person?.deleted !== true,
+        member: isOurs && !isGuest && person?.deleted !== true,
       };
     },
   };

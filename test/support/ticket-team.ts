@@ -16,7 +16,10 @@ import { openTicketParts } from './tickets.ts';
 
 export const triage = 'CTRIAGE';
 
-/** Rita opens tickets, Tom and Tina are triage, Mia is a colleague, Gus a guest; Ada is the admin. */
+/**
+ * Rita opens tickets, Tom and Tina are triage, Mia is a colleague, Gus a guest; Ada is an admin in triage, Boss one who is not; Wes
+ * follows tickets, Otto is of another company.
+ */
 export const names = {
   rita: 'U1',
   tom: 'UTOM',
@@ -24,6 +27,9 @@ export const names = {
   mia: 'UMIA',
   gus: 'UGUS',
   ada: 'UADA',
+  wes: 'UWES',
+  boss: 'UBOSS',
+  otto: 'UOTTO',
 } as const;
 type Name = keyof typeof names;
 
