@@ -10,6 +10,7 @@ const commands: Record<string, () => Promise<Command>> = {
   redact: async () => (await import('./cli/redact.ts')).redact,
   replay: async () => (await import('./cli/replay.ts')).replay,
   status: async () => (await import('./cli/status.ts')).status,
+  jobs: async () => (await import('./cli/jobs.ts')).jobs,
   'content check': async () => (await import('./cli/content-check.ts')).contentCheck,
 };
 
