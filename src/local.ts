@@ -47,6 +47,11 @@ export type LocalWorkspace = Pick<Simulator, 'pageUrl' | 'apiUrl' | 'close'> & {
 const replays = join(import.meta.dirname, '../content/replays');
 const speeds = { fast: 2, calm: 6, slow: 20 } as const;
 
+/** `open-update-resolved` as people say it. */
+function spoken(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1).replaceAll('-', ' ');
+}
+
 /** A panel of the page that plays recorded incidents, so that one can watch alerts at work. */
 function replayPanel(replayer: Replayer): PanelSpec {
   let seconds: number = speeds.fast;
@@ -57,11 +62,15 @@ function replayPanel(replayer: Replayer): PanelSpec {
     description:
       'First type /heroku-status subscribe all feeds in a channel. Then play a recorded incident and watch that channel. While one is played the real status pages are not read.',
     actions: [
-      ...replayer.recordings.map(({ name, about }) => ({ id: name, label: name, description: about })),
       ...names.map((name) => ({
         id: `speed:${name}`,
         label: `Speed: ${name}`,
         description: `A step every ${speeds[name]} seconds.`,
+      })),
+      ...replayer.recordings.map(({ name, about }) => ({
+        id: name,
+        label: spoken(name),
+        description: about,
       })),
     ],
     async run(action) {
@@ -71,7 +80,7 @@ function replayPanel(replayer: Replayer): PanelSpec {
         return `The next replay takes a step every ${seconds} seconds.`;
       }
       const { frames } = replayer.play(action, seconds * 1000);
-      return `Playing ${action}: ${frames} steps, one every ${seconds} seconds.`;
+      return `Playing "${spoken(action)}": ${frames} steps, one every ${seconds} seconds. Now open the channel and watch.`;
     },
   };
 }

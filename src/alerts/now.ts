@@ -131,7 +131,8 @@ function headline(
     return `${count}: ${titles}.${doubts}`;
   }
   if (allClear) return 'No incident is open on either status page.';
-  if (stale.length === sourceNames.length) return `The status is not known.${doubts}`;
+  if (stale.length === sourceNames.length)
+    return `The status is not known.${doubts} Look at the pages themselves.`;
   if (open.length > 0)
     return `Maintenance is in progress: ${andList(open.map(({ title }) => title))}.${doubts}`;
   if (coloured.length > 0) return `${andList(coloured)} not green, although no incident is listed.${doubts}`;

@@ -29,6 +29,12 @@ export const sourceLabels: Record<SourceName, string> = {
   trust: 'Salesforce Trust',
 };
 
+/** The pages that people look at. */
+export const sourcePages: Record<SourceName, string> = {
+  heroku: 'https://status.heroku.com',
+  trust: 'https://status.salesforce.com/products/Heroku',
+};
+
 export const severityWords: Record<Severity, string> = {
   green: 'green: no impact reported',
   blue: 'blue: maintenance',

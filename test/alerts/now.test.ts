@@ -22,7 +22,7 @@ describe('the status now', () => {
     const now = statusNow(nothingKnown, 0);
     expect(now.allClear).toBe(false);
     expect(now.headline).toBe(
-      'The status is not known. Heroku Status has not been read yet. Salesforce Trust has not been read yet.',
+      'The status is not known. Heroku Status has not been read yet. Salesforce Trust has not been read yet. Look at the pages themselves.',
     );
     expect(now.systems.map(({ words }) => words)).toEqual(
       Array(3).fill('not known on Heroku Status, not known on Salesforce Trust'),

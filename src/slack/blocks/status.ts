@@ -9,7 +9,7 @@ import { pauseReason } from '../../alerts/pausing.ts';
 import type { Channel, SavedRule } from '../../alerts/rules.ts';
 import type { Rule } from '../../alerts/subscription.ts';
 import { durationWords, utcWords } from '../../alerts/time.ts';
-import { type Severity, sourceNames } from '../../alerts/vocabulary.ts';
+import { type Severity, sourceLabels, sourceNames, sourcePages } from '../../alerts/vocabulary.ts';
 import { actions } from '../actions.ts';
 import { button, context, plain, row, section } from './elements.ts';
 import { type Message, message } from './message.ts';
@@ -42,6 +42,7 @@ export function statusBlocks(status: StatusNow): KnownBlock[] {
     ...open.slice(0, 10),
     ...[...upcoming, ...status.notes.map(escapeMrkdwn)].map(context),
     context(status.sources.map(({ words }) => escapeMrkdwn(words)).join('\n')),
+    context(sourceNames.map((source) => link(sourcePages[source], sourceLabels[source])).join(' · ')),
   ];
 }
 
