@@ -7,6 +7,7 @@ import { type Knowledge, openKnowledge } from '../../src/knowledge/knowledge.ts'
 import type { Log } from '../../src/log.ts';
 import type { Message } from '../../src/slack/blocks/message.ts';
 import { type Bot, type BotParts, startBot } from '../../src/slack/bot.ts';
+import type { Installations } from '../../src/slack/installations.ts';
 import { noInstallations } from './installations.ts';
 import { freePort } from './ports.ts';
 import { createShelf } from './shelf.ts';
@@ -82,14 +83,14 @@ const person = { team: { id: 'T1', domain: 'acme' }, user: { id: 'U1', name: 'de
 const place = { channel: { id: 'C1', name: 'ops' } };
 
 /** Parts of the bot that a test brings along. */
-type Given = { knowledge?: Knowledge; feedback?: Feedback } & Pick<
+type Given = { knowledge?: Knowledge; feedback?: Feedback; installations?: Installations } & Pick<
   BotParts,
   'tickets' | 'alerts' | 'greeted' | 'debug'
 >;
 
 /** The real bot against the emulated Web API, and a small Slack's worth of requests to it. */
 export async function startTestBot(given: Given = {}): Promise<TestBot> {
-  const { knowledge, feedback, ...rest } = given;
+  const { knowledge, feedback, installations, ...rest } = given;
   const port = await freePort();
   const api = await startSlackApi();
   const responses = await responseServer();
@@ -100,7 +101,7 @@ export async function startTestBot(given: Given = {}): Promise<TestBot> {
     knowledge: knowledge ?? (await openKnowledge({ contentDir })),
     feedback: feedback ?? createMemoryFeedback(),
     scopes: [],
-    installations: noInstallations,
+    installations: installations ?? noInstallations,
     shelf: createShelf(),
     ...rest,
     log: collectingLog(logLines),

@@ -7,7 +7,7 @@ type Envelope = { envelope_id: string; payload?: Record<string, unknown> };
 /** Slack's side of Socket Mode: hands out an address, greets, sends envelopes and waits for their acks. */
 export async function startSocketMode() {
   const sockets = new WebSocketServer({ noServer: true });
-  const connected = Promise.withResolvers<WebSocket>();
+  let connected = Promise.withResolvers<WebSocket>();
   const waiting = new Map<string, (ack: Envelope) => void>();
   const tokens: string[] = [];
   sockets.on('connection', (socket) => {
@@ -43,6 +43,13 @@ export async function startSocketMode() {
       const acked = new Promise<Envelope>((resolve) => waiting.set(id, resolve));
       socket.send(JSON.stringify({ envelope_id: id, type, payload, accepts_response_payload: true }));
       return (await acked).payload ?? {};
+    },
+    /** Tells the client to go, as Slack does every few hours, and resolves when it is back. */
+    async disconnect(reason: 'warning' | 'refresh_requested'): Promise<void> {
+      const socket = await connected.promise;
+      connected = Promise.withResolvers();
+      socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'wss-1.slack.com' } }));
+      await connected.promise;
     },
     async close() {
       for (const socket of sockets.clients) socket.terminate();
