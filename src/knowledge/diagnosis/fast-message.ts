@@ -2,7 +2,7 @@ import { createFinder } from './bytes.ts';
 import type { CodeEvent, Told } from './event.ts';
 import { digit, open, space } from './fast-header.ts';
 import { fields, readFields } from './fast-router-line.ts';
-import type { Words } from './interned.ts';
+import { isDynoWord, type Words } from './interned.ts';
 import { platformEvent } from './interpret.ts';
 import type { ReadReport } from './read-report.ts';
 
@@ -114,7 +114,7 @@ export function createFastMessages(report: ReadReport, tell: Tell, word: Words) 
       const told: Omit<CodeEvent, 'at' | 'order' | 'quote'> = {
         kind: 'code',
         code: word(bytes, code, code + 3).text,
-        dyno: dyno?.dyno ? dyno.text : null,
+        dyno: dyno !== null && isDynoWord(dyno) ? dyno.text : null,
         path: pathTo === 0 ? null : word(bytes, pathFrom, pathTo).text,
         status: status === -1 ? null : status,
         service: service === -1 ? null : service,

@@ -2,7 +2,7 @@ import type { createAppMemory } from './app-memory.ts';
 import { createFinder } from './bytes.ts';
 import { header, isRouter, readDrainHeader, readPlainHeader, space, timeAt } from './fast-header.ts';
 import { createFastMessages, type Tell } from './fast-message.ts';
-import { createWords } from './interned.ts';
+import { createWords, isAppWord } from './interned.ts';
 import type { ReadReport } from './read-report.ts';
 import { isWhole, type Unwrapper } from './unwrap.ts';
 
@@ -75,8 +75,18 @@ export function createFastPath({ report, memory, unwrapper, tell }: Parts) {
     return messages.request(bytes, from, body, end, headerClock, () => unwrapper.whole(width));
   }
 
+  /** Whether another frame of a drain may begin in the message: `<158>1`. */
+  function holdsFrame(bytes: Buffer, end: number): boolean {
+    let at = lesses.next(bytes, header.body, stable);
+    for (; at < end; at = lesses.next(bytes, at + 1, stable)) {
+      const next = bytes[at + 1] ?? 0;
+      if (next >= 48 && next <= 57) return true;
+    }
+    return false;
+  }
+
   function appLine(bytes: Buffer, from: number, end: number, width: number): boolean {
-    if (header.drain && lesses.next(bytes, header.body, stable) < end) return false;
+    if (header.drain && holdsFrame(bytes, end)) return false;
     // First what came before: it may have to look at what the app said until then.
     unwrapper.appLine(width);
     memory.place(bytes, from, end);
@@ -120,7 +130,7 @@ export function createFastPath({ report, memory, unwrapper, tell }: Parts) {
     const found = bytes[from] === 50 && readPlainHeader(bytes, from, end);
     if (!found && !readDrainHeader(bytes, from, end)) return false;
     if (header.procFrom === header.procTo || holdsBreak(bytes, from, end)) return false;
-    if (header.app && word(bytes, header.procFrom, header.procTo).app)
+    if (header.app && isAppWord(word(bytes, header.procFrom, header.procTo)))
       return appLine(bytes, from, end, width);
     const last = bytes[end - 1] ?? 0;
     if (last <= space || last === backtick) return false;

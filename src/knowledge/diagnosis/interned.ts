@@ -1,19 +1,27 @@
 import { isAppOutput, isDyno } from './header.ts';
 
-/** A short word that a log repeats, made from its bytes once, with what it is as the name of a process. */
-export type Word = { text: string; dyno: boolean; app: boolean };
+/** A short word that a log repeats, made from its bytes once; what it is as the name of a process when it was asked. */
+export type Word = { text: string; dyno?: boolean; app?: boolean };
 
 /** Makes words from bytes. */
 export type Words = (bytes: Buffer, from: number, to: number) => Word;
 
 const slots = 1024;
-const longest = 64;
+const longest = 40;
 
-const made = (text: string): Word => ({
-  text,
-  dyno: isDyno(text),
-  app: isAppOutput({ source: 'app', proc: text }),
-});
+const made = (text: string): Word => ({ text });
+
+/** Whether a word is the name of a dyno. */
+export function isDynoWord(word: Word): boolean {
+  word.dyno ??= isDyno(word.text);
+  return word.dyno;
+}
+
+/** Whether what a process of this name writes under the source app is the app's own. */
+export function isAppWord(word: Word): boolean {
+  word.app ??= isAppOutput({ source: 'app', proc: word.text });
+  return word.app;
+}
 
 function isSame(text: string, bytes: Buffer, from: number, to: number): boolean {
   if (text.length !== to - from) return false;
