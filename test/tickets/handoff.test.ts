@@ -17,26 +17,35 @@ describe('the text for Heroku', () => {
       url: 'https://help.heroku.com/tickets/new',
       parts: [expect.stringMatching(/^Priority: Urgent/)],
       text: `Priority: Urgent
-App: acme-shop
 Confirmed: production; unusable for the vast majority of users; no workaround.
+App: acme-shop
 
-1. Heroku staff may access the app and its add-ons for this ticket: Yes, for this ticket.
+1. CONSENT TO ACCESS THE APP AND ITS ADD-ONS
+Yes: Heroku staff may access the app and its add-ons for this ticket.
 
-2. What happens, and what should happen: Every request to /checkout returns 503 with H12 since the release v142.
+2. DESCRIPTION
+Every request to /checkout returns 503 with H12 since the release v142.
 
-3. Users affected and business impact: 100 % of customers, no orders
+3. USERS AFFECTED AND BUSINESS IMPACT
+100 % of customers, no orders
 
-4. Steps to reproduce: Open /checkout
+4. STEPS TO REPRODUCE
+Open /checkout
 
-5. Does it happen in staging or test too? Not in staging, which has one dyno
+5. STAGING OR TEST
+Not in staging, which has one dyno
 
-6. When did it begin? 2026-11-04 13:05:00 UTC
+6. START TIME (UTC)
+2026-11-04 13:05:00 UTC
 
-7. Logs with times, and stack traces: 2026-11-04T13:05:00Z heroku[router]: at=error code=H12
+7. LOGS AND STACK TRACES
+2026-11-04T13:05:00Z heroku[router]: at=error code=H12
 
-8. Relevant configuration, without secrets: Standard-2X, heroku-24
+8. RELEVANT CONFIGURATION (SECRETS REMOVED)
+Standard-2X, heroku-24
 
-9. Outside services that are not Heroku add-ons: none
+9. THIRD-PARTY SERVICES THAT ARE NOT HEROKU ADD-ONS
+none
 
 Our reference: HT-12`,
     });
@@ -48,7 +57,7 @@ Our reference: HT-12`,
       tools,
     );
     expect(text).toContain(
-      '1. Heroku staff may access the app and its add-ons for this ticket: Not given yet. Please ask us first.',
+      '1. CONSENT TO ACCESS THE APP AND ITS ADD-ONS\nNot given yet. Please ask us first.',
     );
     expect(text.match(/Not given\./g)).toHaveLength(8);
     expect(text).not.toContain('Confirmed');
@@ -62,7 +71,7 @@ Our reference: HT-12`,
     };
     const { text } = handoff({ ...source, priority: 'high', content: { ...fullContent, fields } }, tools);
     expect(text).toMatch(/^Priority: High\n/);
-    expect(text).toContain('6. When did it begin? 2026-11-04 05:00:00 UTC (approximately)');
+    expect(text).toContain('6. START TIME (UTC)\n2026-11-04 05:00:00 UTC (approximately)');
     expect(text).not.toContain('this morning');
   });
 
@@ -70,8 +79,8 @@ Our reference: HT-12`,
     const fields = { ...fullFields, texts: { ...fullFields.texts, logs: 'one\ntwo' } };
     const attachments = [{ id: 'a', title: 'Stack trace', text: 'at main.ts:1' }];
     const { text } = handoff({ ...source, content: { ...fullContent, fields, attachments } }, tools);
-    expect(text).toContain('7. Logs with times, and stack traces:\none\ntwo\n\n8.');
-    expect(text).toContain('none\n\nAttached: Stack trace\nat main.ts:1\n\nOur reference: HT-12');
+    expect(text).toContain('7. LOGS AND STACK TRACES\none\ntwo\n\n8.');
+    expect(text).toContain('none\n\nATTACHED: Stack trace\nat main.ts:1\n\nOur reference: HT-12');
   });
 
   test('a secret that was kept by mistake does not leave; one that a person kept does', () => {

@@ -17,6 +17,7 @@ import { button, context, plain, row, section } from './elements.ts';
 import { preformatted } from './markdown.ts';
 import { type Message, message } from './message.ts';
 import { cut, escapeMrkdwn } from './text.ts';
+import { heading } from './ticket-draft.ts';
 import { slackWords } from './ticket-words.ts';
 
 const words = (text: string) => ({ type: 'plain_text', text }) as const;
@@ -29,10 +30,11 @@ const statusWords: Readonly<Record<CsaCase['status'], string>> = {
 /** The goal in one line. */
 export const csaTitle = ({ request }: Pick<CsaCase, 'request'>): string => clip(oneLine(request.goal), 100);
 
-function head(found: CsaCase): KnownBlock {
-  return section(
-    `*${found.id} · ${escapeMrkdwn(csaTitle(found))}*\n*${statusWords[found.status]}*\n*Asked by:* <@${found.requester}>`,
-  );
+function head(found: CsaCase): KnownBlock[] {
+  return [
+    heading(`${found.id} · ${csaTitle(found)}`),
+    section(`*${statusWords[found.status]}* · asked by <@${found.requester}>`),
+  ];
 }
 
 /** What was asked, a heading and its text each. */
@@ -65,7 +67,7 @@ export function csaCard(found: CsaCase): Message {
     answer === undefined ? [] : [section(`*Answer by <@${answer.by}>*`), plain(answer.text)];
   return message({
     text: `${found.id}: ${csaTitle(found)}. ${statusWords[found.status]}.`,
-    head: [head(found)],
+    head: head(found),
     body: [...answersOf(found), ...answered],
     foot: buttons(found),
     shortened: context('The rest is behind Show.'),
@@ -102,7 +104,7 @@ export function csaView(found: CsaCase, viewer: Actor): ModalView {
     title: words(found.id),
     close: words('Close'),
     blocks: [
-      head(found),
+      ...head(found),
       ...buttons(found, viewer),
       ...answersOf(found),
       ...runbook,

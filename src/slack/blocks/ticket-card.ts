@@ -11,11 +11,11 @@ import type { Definitions } from '../../tickets/priority.ts';
 import { replyTarget } from '../../tickets/reply-target.ts';
 import type { TicketSettings } from '../../tickets/settings.ts';
 import { actions } from '../actions.ts';
-import { button, context, plain, row, section } from './elements.ts';
+import { button, context, row, section } from './elements.ts';
 import { incidentLines } from './incident-line.ts';
 import { type Message, message } from './message.ts';
 import { escapeMrkdwn, link } from './text.ts';
-import { ticketFacts, ticketTexts } from './ticket-draft.ts';
+import { type Fact, factsBlock, heading, ticketFacts, ticketTexts } from './ticket-draft.ts';
 import { slackWords, stateLine, statusWords, ticketValue } from './ticket-words.ts';
 
 /** What cards say beside the ticket. `helpUrl` is the origin of Heroku's help. */
@@ -61,10 +61,10 @@ function buttons(ticket: Ticket, viewer?: Actor): KnownBlock[] {
   ];
 }
 
-/** The ticket at Heroku as a line of mrkdwn, if it is linked. */
-function herokuLine({ herokuTicket }: Ticket, helpUrl: string): string[] {
+/** The ticket at Heroku, if it is linked. */
+function herokuFact({ herokuTicket }: Ticket, helpUrl: string): Fact[] {
   if (herokuTicket === null) return [];
-  return [`*Heroku ticket:* ${link(herokuTicketUrl(herokuTicket, helpUrl), herokuTicket)}`];
+  return [{ name: 'Heroku ticket', value: link(herokuTicketUrl(herokuTicket, helpUrl), herokuTicket) }];
 }
 
 /** The card in the triage channel, edited in place. The on-call group is mentioned while an urgent ticket waits. */
@@ -77,19 +77,25 @@ export function ticketCard(
   const { fields } = ticket.content;
   const priority = definitions[ticket.priority];
   const page = ticket.waitingSince !== null && onCallGroup !== null ? `<!subteam^${onCallGroup}> ` : '';
-  const lines = [
-    `*${ticket.id} · ${escapeMrkdwn(fields.subject)}*`,
+  const facts: Fact[] = [
+    ...ticketFacts(ticket, priority),
+    { name: 'Requester', value: `<@${ticket.requester}>` },
+    { name: 'Reply target', value: escapeMrkdwn(replyTarget(replyTargets, plan, ticket.priority)) },
+    ...(ticket.enterprise ? [{ name: 'Enterprise', value: 'first in the queue at Heroku' }] : []),
+    ...herokuFact(ticket, helpUrl),
+  ];
+  const state = [
     `${page}*${stateLine(ticket)}*`,
-    ticketFacts(ticket, priority),
-    `*Requester:* <@${ticket.requester}>`,
-    `*Reply target:* ${escapeMrkdwn(replyTarget(replyTargets, plan, ticket.priority))}`,
-    ...(ticket.enterprise ? ['*Enterprise:* first in the queue at Heroku'] : []),
-    ...herokuLine(ticket, helpUrl),
     ...(isPending(ticket) ? ['*The requester appeals the priority.*'] : []),
   ];
   return message({
     text: `${ticket.id} ${priority.name}: ${fields.subject}. ${statusWords[ticket.status]}.`,
-    head: [section(lines.join('\n')), ...incidentLines(incidents)],
+    head: [
+      heading(`${ticket.id} · ${fields.subject}`),
+      section(state.join('\n')),
+      factsBlock(facts),
+      ...incidentLines(incidents),
+    ],
     body: ticketTexts(ticket),
     foot: buttons(ticket),
     shortened: context('The rest is behind Open at Heroku.'),
@@ -119,20 +125,23 @@ export function ticketView(
   viewer: Actor,
   incidents: readonly Incident[] = [],
 ): ModalView {
-  const facts = [ticketFacts(ticket, definitions[ticket.priority]), ...herokuLine(ticket, helpUrl)];
+  const facts = [
+    ...ticketFacts(ticket, definitions[ticket.priority]),
+    { name: 'Requester', value: `<@${ticket.requester}>` },
+    ...herokuFact(ticket, helpUrl),
+  ];
   return {
     type: 'modal',
     title: { type: 'plain_text', text: ticket.id },
     close: { type: 'plain_text', text: 'Close' },
     blocks: [
-      section(
-        `*${escapeMrkdwn(ticket.content.fields.subject)}*\n${escapeMrkdwn(statusWords[ticket.status])}`,
-      ),
-      section(facts.join('\n')),
+      heading(ticket.content.fields.subject || ticket.id),
+      section(`*${stateLine(ticket)}*`),
+      factsBlock(facts),
       ...incidentLines(incidents),
       ...buttons(ticket, viewer),
       ...ticketTexts(ticket).slice(0, mostTexts),
-      plain('History'),
+      section('*History*'),
       ...history
         .slice(-mostHistory)
         .map((event) => context(slackWords([{ time: event.at }, ' ', ...explain(event, definitions)]))),

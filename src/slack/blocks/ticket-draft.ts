@@ -1,9 +1,9 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Incident } from '../../alerts/incident.ts';
+import type { ItemId } from '../../tickets/checklist.ts';
 import type { Review } from '../../tickets/desk.ts';
 import type { Draft } from '../../tickets/draft.ts';
-import type { TextItem } from '../../tickets/fields.ts';
-import { textItems } from '../../tickets/fields.ts';
+import { type Started, type TextItem, textItems } from '../../tickets/fields.ts';
 import type { PriorityPage } from '../../tickets/priority.ts';
 import { actions } from '../actions.ts';
 import { button, context, plain, row, section } from './elements.ts';
@@ -41,20 +41,62 @@ export function ticketTexts({ content: { fields, attachments } }: Pick<Draft, 'c
   return [...items, ...files];
 }
 
-/** Priority, app, start and permission in one line each. */
-export function ticketFacts({ content: { fields } }: Pick<Draft, 'content'>, priority: PriorityPage): string {
-  const begun = fields.started;
-  const lines = [
-    `*Priority:* ${escapeMrkdwn(priority.name)}`,
-    ...(fields.app === '' ? [] : [`*App:* ${escapeMrkdwn(fields.app)}`]),
-    ...(begun === null
-      ? []
-      : [
-          `*Began:* ${begun.iso.replace('T', ' ').replace('Z', ' UTC')}${begun.approximate ? ' (roughly)' : ''}`,
-        ]),
-    `*Heroku staff may access the app and its add-ons:* ${fields.access ? 'yes' : 'not said'}`,
+/** One fact as a short name and its value in mrkdwn; `plain`: the value as text, where it differs. */
+export type Fact = { name: string; value: string; plain?: string };
+
+/** When it began: ISO 8601 in UTC, and the clock of whoever reads it. */
+function beganFact({ iso, approximate }: Started): Fact {
+  const utc = `${iso.replace('T', ' ').replace('Z', ' UTC')}${approximate ? ' (roughly)' : ''}`;
+  const seconds = Math.floor(Date.parse(iso) / 1000);
+  return {
+    name: 'Began',
+    value: `${utc}\n<!date^${seconds}^{date_short_pretty} {time} for you|${utc}>`,
+    plain: utc,
+  };
+}
+
+/** Priority, app, start and permission. */
+export function ticketFacts({ content: { fields } }: Pick<Draft, 'content'>, { name }: PriorityPage): Fact[] {
+  return [
+    { name: 'Priority', value: escapeMrkdwn(name), plain: name },
+    ...(fields.app === '' ? [] : [{ name: 'App', value: escapeMrkdwn(fields.app), plain: fields.app }]),
+    ...(fields.started === null ? [] : [beganFact(fields.started)]),
+    { name: 'Access for Heroku staff', value: fields.access ? 'granted for this ticket' : 'not said' },
   ];
-  return lines.join('\n');
+}
+
+/** Facts side by side where there is room; at most ten. */
+export function factsBlock(facts: readonly Fact[]): KnownBlock {
+  const fields = facts
+    .slice(0, 10)
+    .map(({ name, value }) => ({ type: 'mrkdwn' as const, text: cut(`*${name}:* ${value}`, 2000) }));
+  return { type: 'section', fields };
+}
+
+/** The subject as the heading of a card. */
+export function heading(text: string): KnownBlock {
+  return { type: 'header', text: { type: 'plain_text', text: cut(text, 150), emoji: false } };
+}
+
+const shortNames: Readonly<Record<ItemId, string>> = {
+  ...itemNames,
+  access: 'Access for Heroku staff',
+  started: 'When it began',
+};
+
+/** How complete the draft is, and what would make it more so. */
+function progress({ completeness: { percent, gaps } }: Review): KnownBlock[] {
+  const named = (state: 'missing' | 'partly') =>
+    gaps.filter((gap) => gap.state === state).map(({ id }) => shortNames[id]);
+  const [missing, partly] = [named('missing'), named('partly')];
+  const hints = gaps.flatMap(({ id, state, hint }) =>
+    state === 'partly' ? [`${shortNames[id]}: ${hint}`] : [],
+  );
+  const lines = [
+    ...(missing.length === 0 ? [] : [`*Missing:* ${missing.join(' · ')}`]),
+    ...(partly.length === 0 ? [] : [`*More would help:* ${hints.map(escapeMrkdwn).join(' · ')}`]),
+  ];
+  return [section([`${meter(percent)} complete`, ...lines].join('\n'))];
 }
 
 /** The other way for a question of architecture, beside the ticket. */
@@ -72,7 +114,6 @@ export function draftCard(
 ): Message {
   const { subject } = draft.content.fields;
   const notes = [
-    `${meter(review.completeness.percent)}. ${review.completeness.sentence}`,
     ...review.advice,
     ...(review.hidden === '' ? [] : [`Hidden before saving: ${review.hidden}.`]),
   ];
@@ -80,15 +121,19 @@ export function draftCard(
   return message({
     text: [
       `Draft of a Heroku ticket: ${subject}`,
-      facts.replaceAll('*', ''),
+      ...facts.map(({ name, value, plain: words = value }) => `${name}: ${words}`),
       ...incidentWords(incidents),
+      review.completeness.sentence,
       ...notes,
       review.offer,
     ].join('\n'),
     head: [
-      section(`*Draft: ${escapeMrkdwn(subject)}*\n${facts}`),
+      heading(`Draft: ${subject}`),
+      factsBlock(facts),
       ...incidentLines(incidents),
+      ...progress(review),
       ...notes.map((note) => plain(note)),
+      { type: 'divider' },
     ],
     body: ticketTexts(draft),
     foot: [
@@ -133,7 +178,7 @@ export function sharedDraft(draft: Draft, priority: PriorityPage): Message {
   const { subject } = draft.content.fields;
   return message({
     text: `Draft of a Heroku ticket, not sent yet: ${subject}`,
-    head: [section(`*Draft, not sent yet: ${escapeMrkdwn(subject)}*\n${ticketFacts(draft, priority)}`)],
+    head: [heading(`Draft, not sent yet: ${subject}`), factsBlock(ticketFacts(draft, priority))],
     body: ticketTexts(draft),
     foot: [context(`Shared by <@${draft.author}>`)],
   });

@@ -134,6 +134,12 @@ function hiddenItems(found: readonly FoundSecret[]): KnownBlock[] {
   ];
 }
 
+/** What was found is said in the title too: on a phone the question may be out of sight. */
+function titleOf({ ticket }: FormState, found: readonly FoundSecret[]): string {
+  if (found.length > 0) return 'Hide these secrets?';
+  return ticket === undefined ? 'Open a Heroku ticket' : `Edit ${ticket}`;
+}
+
 const emergency =
   'If production is down, open it now at <https://help.heroku.com/tickets/new|help.heroku.com>. Nothing here has to come first.';
 
@@ -150,8 +156,8 @@ export function ticketForm(
     type: 'modal',
     callback_id: callbacks.ticketForm,
     private_metadata: JSON.stringify(state),
-    title: plainText(state.ticket === undefined ? 'Open a Heroku ticket' : `Edit ${state.ticket}`),
-    submit: plainText('Next'),
+    title: plainText(titleOf(state, found)),
+    submit: plainText(found.length > 0 ? 'Hide and go on' : 'Next'),
     close: plainText('Cancel'),
     blocks: [
       context(emergency),
@@ -207,8 +213,8 @@ export function ticketDetails(
     callback_id: callbacks.ticketDetails,
     private_metadata: JSON.stringify(state),
     notify_on_close: true,
-    title: plainText('What Heroku asks for'),
-    submit: plainText(state.ticket === undefined ? 'Review' : 'Save'),
+    title: plainText(found.length > 0 ? titleOf(state, found) : 'What Heroku asks for'),
+    submit: plainText(found.length > 0 ? 'Hide and go on' : state.ticket === undefined ? 'Review' : 'Save'),
     close: plainText('Later'),
     blocks: [
       context(

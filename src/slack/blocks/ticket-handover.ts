@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { Handoff } from '../../tickets/handoff.ts';
 import { callbacks } from '../actions.ts';
-import { context, plain, section } from './elements.ts';
+import { context, section } from './elements.ts';
 import { preformatted } from './markdown.ts';
 import { link } from './text.ts';
 import type { ActState } from './ticket-action-form.ts';
@@ -18,9 +18,9 @@ export function handOverView({ subject, parts, url }: Handoff): ModalView {
       section(
         `Open ${link(url, 'the form at Heroku')}, paste subject and text, send it. Then press *Link Heroku ticket* on the card and paste its address.`,
       ),
-      plain('Subject'),
+      section('*Subject*'),
       { type: 'rich_text', elements: [preformatted(subject)] },
-      plain(parts.length === 1 ? 'Text' : `Text, in ${parts.length} parts`),
+      section(parts.length === 1 ? '*Text*' : `*Text, in ${parts.length} parts*`),
       ...parts
         .slice(0, mostParts)
         .map((piece) => ({ type: 'rich_text' as const, elements: [preformatted(piece)] })),

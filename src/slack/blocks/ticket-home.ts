@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Draft } from '../../tickets/draft.ts';
 import type { TicketPage } from '../../tickets/find.ts';
 import { priorities } from '../../tickets/priority.ts';
-import { planNames, replyTarget } from '../../tickets/reply-target.ts';
+import { noTarget, planNames } from '../../tickets/reply-target.ts';
 import type { TicketSettings } from '../../tickets/settings.ts';
 import { actions } from '../actions.ts';
 import { button, context, row, section } from './elements.ts';
@@ -51,13 +51,16 @@ export function settingsHome(settings: TicketSettings): KnownBlock[] {
   } = settings;
   const channel = (id: string | null, none: string) => (id === null ? none : `<#${id}>`);
   const group = (id: string | null, none: string) => (id === null ? none : `<!subteam^${id}>`);
-  const targets = priorities.map((id) => `${id}: ${escapeMrkdwn(replyTarget(replyTargets, plan, id))}`);
+  const known = plan === null ? {} : (replyTargets[plan] ?? {});
+  const targets = priorities.flatMap((id) =>
+    known[id] === undefined ? [] : [`${id}: ${escapeMrkdwn(known[id])}`],
+  );
   const lines = [
     `*Triage channel:* ${channel(triageChannel, 'not set, so no ticket can be sent yet')}`,
     `*Channel for architects:* ${channel(csaChannel, 'the triage channel')}`,
     `*On-call group:* ${group(onCallGroup, 'nobody is mentioned for urgent tickets')}`,
     `*Support plan:* ${plan === null ? 'not set' : planNames[plan]}`,
-    `*Reply targets:* ${targets.join('; ')}`,
+    `*Reply targets:* ${targets.join('; ') || noTarget}`,
     `*Webhook:* ${webhookUrl === null ? 'none' : escapeMrkdwn(new URL(webhookUrl).host)}`,
     `*Time zone of people whose own is not known:* ${escapeMrkdwn(defaultZone)}`,
     `*May change this:* admins${settingsGroup === null ? '' : ` and ${group(settingsGroup, '')}`}`,
