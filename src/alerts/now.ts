@@ -204,14 +204,21 @@ export function statusNow(known: Known, now: Instant, paceMs: number = minute): 
   return { headline: line, allClear, systems: lights, sources, open: openNow, upcoming, notes, text };
 }
 
-/** Incidents and maintenances that were going on between two moments, history included. */
+/** When it was felt first: an announced maintenance not before its window, unless a text says that it began. */
+function feltFrom({ kind, startedAt, planned, updates }: Incident): Instant {
+  const isSaid = updates.some(({ type }) => type === 'maintenance');
+  if (kind === 'incident' || isSaid || planned === null) return instant(startedAt);
+  return Math.max(instant(startedAt), instant(planned.start));
+}
+
+/** Incidents and maintenances that were going on between two moments, history included; not what was called off. */
 export function overlapping(known: Known, from: Instant, to: Instant): Incident[] {
   return Object.values(known.cases)
     .map(incidentOf)
-    .filter(({ startedAt, endedAt, state, updates }) => {
-      const begin = instant(startedAt);
+    .filter((incident) => {
+      const { startedAt, endedAt, state, cancelled, updates } = incident;
       const last = instant(endedAt ?? updates.at(-1)?.at ?? startedAt);
       const end = isOver(state) ? last : Number.POSITIVE_INFINITY;
-      return state !== 'upcoming' && begin <= to && end >= from;
+      return state !== 'upcoming' && !cancelled && feltFrom(incident) <= to && end >= from;
     });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cardOf } from '../../src/alerts/card.ts';
+import { overlapping } from '../../src/alerts/now.ts';
 import { herokuIncident, herokuUpdate, trustEvent, trustIncident, watcher, wordsOf } from './world.ts';
 
 const at = (clock: string) => `2026-05-12T${clock}:00.000Z`;
@@ -75,5 +76,20 @@ describe('a maintenance that does not go as planned', () => {
     page.look();
     page.look({ scheduled: [{ ...work, title: 'Work on Data, May 20, 2026, 10:00 UTC' }] });
     expect(page.incident('heroku:30').planned?.end).toBe('2026-05-20T11:00:00.000Z');
+  });
+
+  test('it is not said to overlap a time at which it was only announced, nor when it was called off', () => {
+    const page = watcher();
+    page.look();
+    const done = herokuUpdate(34, '2026-05-20T11:00:00Z', 'scheduled', 'The maintenance is complete.');
+    const off = herokuUpdate(35, at('08:00'), 'scheduled', 'This maintenance has been cancelled.');
+    const over = { ...work, updates: [done, plan] };
+    page.look({ scheduled: [over, { ...work, id: 40, updates: [off, plan] }] });
+    const found = (time: string) => {
+      const moment = Date.parse(time);
+      return overlapping(page.known(), moment, moment + 60_000).map(({ key }) => key);
+    };
+    expect(found(at('07:30'))).toEqual([]);
+    expect(found('2026-05-20T10:30:00Z')).toEqual(['heroku:30']);
   });
 });
