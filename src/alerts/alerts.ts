@@ -3,19 +3,30 @@ import type { Log } from '../log.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { Store } from '../store/open.ts';
 import { announceOpen, syncShown } from './announce.ts';
+import { createBell } from './bell.ts';
 import { parseRule, parseUnsubscribe } from './check-rule.ts';
 import { parseDuration } from './clock-words.ts';
+import { countOutbox, urgencies, want } from './courier/outbox.ts';
+import type { Limits } from './courier/pace.ts';
 import type { Deliver, Place } from './deliver.ts';
 import { explainWords } from './describe.ts';
 import type { Problem } from './grammar.ts';
 import type { Incident } from './incident.ts';
-import { itemFor, testJob } from './jobs.ts';
 import type { Health } from './known.ts';
 import { type Entry, type Lag, lagOf, lastDeliveries } from './ledger.ts';
 import { holdRound, loadIncident, loadKnown } from './memory.ts';
 import { overlapping, type StatusNow, statusNow } from './now.ts';
-import { createPace, type Limits } from './pace.ts';
-import { addRule, allChannels, type Channel, channelAt, removeRules, setMute, setPrivate } from './rules.ts';
+import { resume } from './pausing.ts';
+import {
+  addRule,
+  allChannels,
+  type Channel,
+  channelAt,
+  preferencesOf,
+  removeRules,
+  setMute,
+  setPrivate,
+} from './rules.ts';
 import type { Sources } from './sources/readers.ts';
 import type { Rule } from './subscription.ts';
 import type { Instant } from './time.ts';
@@ -54,7 +65,11 @@ export type Alerts = {
   health(team: string): Promise<HealthNow>;
   /** Incidents and maintenances that were going on between two moments. */
   overlapping(from: Instant, to: Instant): Promise<Incident[]>;
-  /** Works on the jobs and watches the status pages in this process. */
+  /** Something changed so that posting may work again: what paused goes on at once. */
+  reachable(place: Place): Promise<void>;
+  /** How much waits to be told, now and at its time. */
+  outbox(): Promise<{ due: number; later: number }>;
+  /** Brings alerts to the channels and watches the status pages in this process. */
   run(deliver: Deliver, sources: Sources): Promise<Watch>;
 };
 
@@ -72,19 +87,22 @@ export type AlertOptions = {
 export function openAlerts(options: AlertOptions): Alerts {
   const { store, queue, log, pollSeconds, zone, limits, now = Date.now } = options;
   const { db } = store;
-  const parts = { store, queue, log, pollMs: pollSeconds * 1000, now };
+  const bell = createBell();
+  const parts = { store, queue, log, bell, pollMs: pollSeconds * 1000, now };
 
   async function swap(place: Place, old: string | null, words: string, creator: string): Promise<Subscribed> {
     const answer = parseRule(words, zone);
     if (!answer.ok) return answer;
     const { rule, notes } = answer;
-    return db.transaction().execute(async (tx) => {
+    const done = await db.transaction().execute(async (tx) => {
       if (old !== null) await removeRules(tx, place, { id: old });
       const { id, isNew } = await addRule(tx, place, rule, creator);
       await holdRound(tx, 'asking');
-      const open = await announceOpen(tx, queue, place, { rules: [rule], mutedUntil: null });
-      return { ok: true, id, rule, isNew, notes, open };
+      const open = await announceOpen(tx, place, { rules: [rule], mutedUntil: null });
+      return { ok: true, id, rule, isNew, notes, open } as const;
     });
+    bell.ring();
+    return done;
   }
 
   return {
@@ -120,9 +138,8 @@ export function openAlerts(options: AlertOptions): Alerts {
     channelAt: (place) => channelAt(db, place),
     channelsOf: (team) => allChannels(db, team),
     async test(place) {
-      const id = randomUUID();
-      const { payload, ...keyed } = itemFor({ ...place, id, at: now() }, `test:${id}`);
-      await queue.enqueue(testJob, payload, keyed);
+      await want(db, [place], { is: 'test', id: randomUUID(), at: now() }, urgencies.person);
+      bell.ring();
     },
     async mute(place, words) {
       const answer = parseDuration(words);
@@ -134,8 +151,9 @@ export function openAlerts(options: AlertOptions): Alerts {
     async unmute(place) {
       await db.transaction().execute(async (tx) => {
         await setMute(tx, place, null);
-        await syncShown(tx, queue, place);
+        await syncShown(tx, place);
       });
+      bell.ring();
     },
     notePrivate: (place, isPrivate) => setPrivate(db, place, isPrivate),
     async health(team) {
@@ -147,9 +165,22 @@ export function openAlerts(options: AlertOptions): Alerts {
       };
     },
     overlapping: async (from, to) => overlapping((await loadKnown(db)).known, from, to),
+    async reachable(place) {
+      await db.transaction().execute(async (tx) => {
+        if (await resume(tx, place)) await announceOpen(tx, place, preferencesOf(await channelAt(tx, place)));
+      });
+      bell.ring();
+    },
+    outbox: () => countOutbox(db),
     async run(deliver, sources) {
-      await startAlertWork({ ...parts, deliver, pace: createPace(db, limits) });
-      return startWatch({ ...parts, sources });
+      const courier = await startAlertWork({ ...parts, deliver }, limits);
+      const watch = startWatch({ ...parts, sources });
+      return {
+        lookNow: watch.lookNow,
+        async stop() {
+          await Promise.all([watch.stop(), courier.stop()]);
+        },
+      };
     },
   };
 }

@@ -32,3 +32,11 @@ export function noticeOf(change: FeedsChange, now: Instant): Notice {
     since,
   };
 }
+
+/** The message of a test; it goes the way of every alert. */
+export function testNotice(id: string, at: Instant): Notice {
+  const since = momentFor(toIso(at));
+  const title = 'This is a test of the status alerts';
+  const text = `Asked for at ${since.utc} by somebody in this channel. Alerts arrive here. Nothing is wrong with the platform because of this message.`;
+  return { key: `test:${id}`, title, text, since };
+}

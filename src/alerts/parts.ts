@@ -1,8 +1,8 @@
 import type { Log } from '../log.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { Store } from '../store/open.ts';
+import type { Bell } from './bell.ts';
 import type { Deliver } from './deliver.ts';
-import type { Pace } from './pace.ts';
 import type { Instant } from './time.ts';
 
 /** What every part of alerts that keeps something needs. */
@@ -10,10 +10,12 @@ export type AlertParts = {
   store: Store;
   queue: Queue;
   log: Log;
+  /** Rung after something was written into the outbox. */
+  bell: Bell;
   /** How often the status pages are read, in ms: the clock of everything slower. */
   pollMs: number;
   now: () => Instant;
 };
 
-/** What the jobs need besides. */
-export type DeliveryParts = AlertParts & { deliver: Deliver; pace: Pace };
+/** What it takes to reach Slack besides. */
+export type DeliveryParts = AlertParts & { deliver: Deliver };

@@ -1,9 +1,9 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from '../store/schema.ts';
-import type { Delivered, Place, Refusal } from './deliver.ts';
-import { itemFor, pausedJob } from './jobs.ts';
+import { crossOff, type OutboxRow } from './courier/outbox.ts';
+import type { Place } from './deliver.ts';
+import { pausedJob } from './jobs.ts';
 import { andList } from './nearest.ts';
-import { TooBusy } from './pace.ts';
 import type { AlertParts, DeliveryParts } from './parts.ts';
 import { channelAt } from './rules.ts';
 
@@ -33,9 +33,15 @@ function nextTry(pollMs: number) {
     greatest(make_interval(secs => ${(10 * pollMs) / 1000}), now() - coalesce(paused_at, now())))`;
 }
 
-/** Keeps the rules and says why they pause; those who made them are told by a job, once. */
-async function pause({ store, queue, pollMs }: AlertParts, { team, channel }: Place, reason: string) {
+/** Keeps the rules and says why they pause; those who made them are told by a job, once. The errand is over. */
+export async function pause(
+  { store, queue, pollMs }: AlertParts,
+  { row: errand, place }: { row: OutboxRow; place: Place },
+  reason: string,
+): Promise<void> {
+  const { team, channel } = place;
   await store.db.transaction().execute(async (tx) => {
+    await crossOff(tx, [errand]);
     const row = await tx
       .selectFrom('alert_channels')
       .select('paused_reason')
@@ -51,8 +57,7 @@ async function pause({ store, queue, pollMs }: AlertParts, { team, channel }: Pl
       .where('channel', '=', channel)
       .execute();
     if (row.paused_reason !== null) return;
-    const { payload, ...options } = itemFor({ team, channel }, 'paused');
-    await queue.enqueue(pausedJob, payload, { ...options, tx });
+    await queue.enqueue(pausedJob, place, { singletonKey: `${team}:${channel}`, tx });
   });
 }
 
@@ -79,24 +84,6 @@ export async function dueForRetry(db: Kysely<Database>, pollMs: number): Promise
     .execute();
 }
 
-/**
- * Acts on a refusal: pauses the channel, or throws so that the queue tries again.
- * @throws TooBusy or an Error that the queue's verdict understands
- */
-export async function refused(
-  parts: DeliveryParts,
-  place: Place,
-  refusal: Refusal,
-  what: 'post' | 'edit',
-): Promise<void> {
-  if (refusal.kind === 'later') {
-    await parts.pace.rest(place.team, what, refusal.seconds);
-    throw new TooBusy(refusal.seconds);
-  }
-  if (refusal.kind === 'trouble') throw new Error(`Slack could not take the message: ${refusal.reason}`);
-  await pause(parts, place, refusal.reason);
-}
-
 /** Tells everybody who made a rule of a paused channel, once each. A lost answer counts as told. */
 export async function tellPaused(parts: DeliveryParts, place: Place): Promise<void> {
   const { pause: paused, rules } = await channelAt(parts.store.db, place);
@@ -113,11 +100,4 @@ export async function tellPaused(parts: DeliveryParts, place: Place): Promise<vo
   }
   if (troubles.length > 0)
     parts.log.warn({ team: place.team, people: andList(troubles) }, 'a pause could not be told');
-}
-
-/** Whether a call ended so that nothing is left to do about it but to save it. */
-export function isSettled(
-  delivered: Delivered,
-): delivered is Exclude<Delivered, { is: 'refused' | 'unknown' }> {
-  return delivered.is !== 'refused' && delivered.is !== 'unknown';
 }

@@ -1,6 +1,7 @@
 import { cardHash, cardOf, passageOf, passageText, stateWords } from './card.ts';
 import { contentHash, type Incident, type Update, updateHash } from './incident.ts';
 import { narrowed } from './match.ts';
+import { once } from './once.ts';
 import { type Delivery, deliverAt } from './quiet.ts';
 import { type Call, type Reply, type ReplyCall, type Shown, type Stage, stageOf } from './shown.ts';
 import type { Mode, Preferences } from './subscription.ts';
@@ -31,6 +32,14 @@ const alarmTexts: Record<Alarm, (incident: Incident) => string> = {
   unlisted: () => 'The page no longer lists it and did not say how it ended.',
 };
 
+/** An incident looks the same in every channel of one mode. */
+const cardFor = once((incident: Incident, mode: Mode) => {
+  const card = cardOf(incident, mode);
+  return { card, hash: cardHash(card) };
+});
+const contentOf = once((incident: Incident, _: 'content') => contentHash(incident));
+const hashOf = once((update: Update, _: 'update') => updateHash(update));
+
 function replyOf(update: Update, incident: Incident, headline: string | null): Reply {
   const passage = passageOf(update, incident);
   const fallback = headline === null ? passageText(passage) : `${headline}\n${passageText(passage)}`;
@@ -41,16 +50,26 @@ function headlineOf(incident: Incident): string {
   return `${stateWords(incident)}: ${incident.title}`;
 }
 
-function replyCall(incident: Incident, update: Update, alarm: Alarm | null): ReplyCall {
+function newReplyCall(incident: Incident, update: Update, alarm: Alarm | null): ReplyCall {
   const broadcast = alarm !== null && alarm !== 'unlisted';
   const reply = replyOf(update, incident, broadcast ? headlineOf(incident) : null);
   const stage = alarm === null ? null : stageOf(incident);
   const { revision } = incident;
-  return { do: 'reply', key: update.key, revision, reply, hash: updateHash(update), broadcast, stage };
+  return { do: 'reply', key: update.key, revision, reply, hash: hashOf(update, 'update'), broadcast, stage };
+}
+
+const repliesOf = once((_: Incident, __: 'replies') => new Map<string, ReplyCall>());
+
+function replyCall(incident: Incident, update: Update, alarm: Alarm | null): ReplyCall {
+  const known = repliesOf(incident, 'replies');
+  const name = `${alarm} ${update.key}`;
+  const call = known.get(name) ?? newReplyCall(incident, update, alarm);
+  known.set(name, call);
+  return call;
 }
 
 /** The end, or the turn for the worse, where the source wrote nothing about it. */
-function noticeCall(incident: Incident, alarm: Alarm): ReplyCall {
+const noticeCall = once((incident: Incident, alarm: Alarm): ReplyCall => {
   const notice: Update = {
     key: `notice:${incident.revision}`,
     type: alarm,
@@ -58,12 +77,12 @@ function noticeCall(incident: Incident, alarm: Alarm): ReplyCall {
     text: alarmTexts[alarm](incident),
     at: incident.endedAt ?? incident.postedAt,
   };
-  const call = replyCall(incident, notice, alarm);
+  const call = newReplyCall(incident, notice, alarm);
   const isTimed = alarm === 'resolved' && incident.endedAt !== null;
   const passage = { ...call.reply, moment: isTimed ? call.reply.moment : null };
   const lines = [passage.headline, passageText(passage)].filter((line) => line !== null);
   return { ...call, reply: { ...passage, fallback: lines.join('\n') } };
-}
+});
 
 /** Replies for updates that are not in the thread yet; the newest of them carries the alarm, if there is one. */
 function newReplies(shown: Shown, incident: Incident, mode: Mode): ReplyCall[] {
@@ -77,13 +96,10 @@ function newReplies(shown: Shown, incident: Incident, mode: Mode): ReplyCall[] {
 function editedReplies(shown: Shown, incident: Incident): Call[] {
   return incident.updates.flatMap((update): Call[] => {
     const sent = shown.replies[update.key];
-    if (sent === undefined || sent.ts === null) return [];
+    const hash = hashOf(update, 'update');
+    if (sent === undefined || sent.ts === null || hash === sent.hash) return [];
     const reply = replyOf(update, incident, sent.headline);
-    const hash = updateHash(update);
-    const { revision } = incident;
-    return hash === sent.hash
-      ? []
-      : [{ do: 'edit_reply', key: update.key, revision, ts: sent.ts, reply, hash }];
+    return [{ do: 'edit_reply', key: update.key, revision: incident.revision, ts: sent.ts, reply, hash }];
   });
 }
 
@@ -97,7 +113,7 @@ function hold(shown: Shown, { key }: Incident, { at, as }: Delivery): Call[] {
 /** Whether the morning summary, or the digest, tells of it instead of a card of its own. */
 export function belongsToSummary(shown: Shown, incident: Incident): boolean {
   if (shown.told || shown.held === null || shown.held.as === 'card') return false;
-  if (shown.summarised === contentHash(incident)) return false;
+  if (shown.summarised === contentOf(incident, 'content')) return false;
   return shown.held.as === 'digest' || isOver(incident.state);
 }
 
@@ -113,15 +129,15 @@ function newCard(
   now: Instant,
   delivery: Delivery,
 ): Call[] {
-  if (!shown.told && shown.summarised === contentHash(incident)) return [];
+  if (!shown.told && shown.summarised === contentOf(incident, 'content')) return [];
   if (isHeldBack(delivery, now)) return hold(shown, incident, delivery);
   const isForSummary = shown.held?.as === 'summary' && isOver(incident.state);
   if (!shown.told && isForSummary) return [];
   const mode = modeOf(preferences);
-  const card = cardOf(incident, mode);
+  const { card, hash } = cardFor(incident, mode);
   const { key, revision } = incident;
   return [
-    { do: 'post', key, revision, card, hash: cardHash(card), stage: stageOf(incident) },
+    { do: 'post', key, revision, card, hash, stage: stageOf(incident) },
     ...newReplies({ ...shown, stage: null }, incident, mode),
   ];
 }
@@ -145,8 +161,7 @@ export function plan(shown: Shown, incident: Incident, preferences: Preferences,
   if (shown.card === null) return newCard(shown, incident, mine, now, delivery);
 
   const mode = modeOf(mine);
-  const card = cardOf(incident, mode);
-  const hash = cardHash(card);
+  const { card, hash } = cardFor(incident, mode);
   const { key, revision } = incident;
   const edits: Call[] =
     shown.card.hash === hash

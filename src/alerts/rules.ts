@@ -133,9 +133,29 @@ export async function allChannels(db: Db, team?: string): Promise<Channel[]> {
 /** One channel; one without any rule has an empty list. */
 export async function channelAt(db: Db, { team, channel }: Place): Promise<Channel> {
   const found = await rows(db).where('c.team', '=', team).where('c.channel', '=', channel).execute();
-  return (
-    asChannels(found)[0] ?? { team, channel, rules: [], mutedUntil: null, isPrivate: false, pause: null }
-  );
+  return asChannels(found)[0] ?? emptyChannel({ team, channel });
+}
+
+const emptyChannel = ({ team, channel }: Place): Channel => ({
+  team,
+  channel,
+  rules: [],
+  mutedUntil: null,
+  isPrivate: false,
+  pause: null,
+});
+
+/** Many channels, in the order of the places. */
+export async function channelsAt(db: Db, places: readonly Place[]): Promise<Channel[]> {
+  const found = await rows(db)
+    .innerJoin(
+      sql<Place>`(select distinct * from unnest(${places.map(({ team }) => team)}::text[],
+        ${places.map(({ channel }) => channel)}::text[]) as p (team, channel))`.as('p'),
+      (join) => join.onRef('p.team', '=', 'c.team').onRef('p.channel', '=', 'c.channel'),
+    )
+    .execute();
+  const known = new Map(asChannels(found).map((one) => [`${one.team} ${one.channel}`, one]));
+  return places.map((place) => known.get(`${place.team} ${place.channel}`) ?? emptyChannel(place));
 }
 
 /** Mutes a channel until a moment, or not at all. */

@@ -52,6 +52,18 @@ export type Call =
   /** No call to Slack: plan again at that time. */
   | { do: 'hold'; key: string; until: Instant; as: 'card' | 'summary' | 'digest' };
 
+/** What is remembered of a message that was sent: all but its words. */
+export type Sent = Omit<PostCall, 'card'> | (Omit<ReplyCall, 'reply'> & Pick<Reply, 'headline'>);
+
+function sentOf(call: PostCall | ReplyCall): Sent {
+  if (call.do === 'post') {
+    const { card: _, ...sent } = call;
+    return sent;
+  }
+  const { reply, ...sent } = call;
+  return { ...sent, headline: reply.headline };
+}
+
 /**
  * How a call ended. `refused`: certainly nothing happened (a clear error, a 429). `unknown`: the answer was lost.
  * `gone`: the message to edit, or the thread to reply in, is no more. The last three answer a look.
@@ -72,7 +84,7 @@ export type Shown = {
   replies: Readonly<Record<string, ShownReply>>;
   stage: Stage | null;
   /** A message that was sent and whose answer has not come: it may be there or not. */
-  pending: { call: PostCall | ReplyCall; since: Instant; look: 'not_yet' | 'impossible' } | null;
+  pending: { call: Sent; since: Instant; look: 'not_yet' | 'impossible' } | null;
   held: { until: Instant; as: 'card' | 'summary' | 'digest' } | null;
   /** Content hash of the incident as the last summary or digest told it. */
   summarised: string | null;
@@ -105,14 +117,14 @@ const unsure = 'unsure';
  */
 export function begin(shown: Shown, call: Call, now: Instant): Shown {
   if (call.do === 'post' || call.do === 'reply')
-    return { ...shown, pending: { call, since: now, look: 'not_yet' } };
+    return { ...shown, pending: { call: sentOf(call), since: now, look: 'not_yet' } };
   if (call.do === 'edit') return { ...shown, card: { ts: call.ts, hash: unsure } };
   if (call.do !== 'edit_reply') return shown;
   const { headline } = call.reply;
   return { ...shown, replies: { ...shown.replies, [call.key]: { ts: call.ts, hash: unsure, headline } } };
 }
 
-function done(shown: Shown, call: PostCall | ReplyCall, ts: string): Shown {
+function done(shown: Shown, call: Sent, ts: string): Shown {
   const base = { ...shown, pending: null, revision: Math.max(shown.revision, call.revision) };
   if (call.do === 'post')
     return {
@@ -123,7 +135,7 @@ function done(shown: Shown, call: PostCall | ReplyCall, ts: string): Shown {
       held: null,
       summarised: null,
     };
-  const { headline } = call.reply;
+  const { headline } = call;
   return {
     ...base,
     replies: { ...shown.replies, [call.key]: { ts, hash: call.hash, headline } },
@@ -150,9 +162,11 @@ export function apply(shown: Shown, call: Call, outcome: Outcome): Shown {
     return outcome.is === 'cannot_look' ? { ...shown, pending: { ...pending, look: 'impossible' } } : shown;
   }
   if (call.do === 'post' || call.do === 'reply') {
-    if (outcome.is === 'done') return done(shown, call, outcome.ts);
+    if (outcome.is === 'done') return done(shown, sentOf(call), outcome.ts);
     if (outcome.is === 'unknown')
-      return pending === null ? { ...shown, pending: { call, since: 0, look: 'not_yet' } } : shown;
+      return pending === null
+        ? { ...shown, pending: { call: sentOf(call), since: 0, look: 'not_yet' } }
+        : shown;
     const left = { ...shown, pending: null };
     return outcome.is === 'gone' && call.do === 'reply' ? { ...left, card: null } : left;
   }

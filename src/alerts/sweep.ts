@@ -1,90 +1,56 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Database } from '../store/schema.ts';
 import { announceOpen } from './announce.ts';
-import type { Place } from './deliver.ts';
-import { digestJob, feedEntryJob, itemFor, syncCardJob } from './jobs.ts';
+import { urgencies } from './courier/outbox.ts';
 import type { AlertParts } from './parts.ts';
 import { dueForRetry } from './pausing.ts';
 import { channelAt, preferencesOf } from './rules.ts';
 import { feedNames } from './vocabulary.ts';
 
-type Held = { team: string; channel: string; key: string; as: 'card' | 'summary' | 'digest'; until: Date };
-
-async function dueCards(db: Kysely<Database>, now: Date): Promise<(Held & { isOver: boolean })[]> {
-  const rows = await db
-    .selectFrom('alert_shown as s')
-    .innerJoin('alert_incidents as i', 'i.key', 's.incident')
-    .select(['s.team', 's.channel', 's.incident', 's.held_as', 's.held_until', 'i.is_over'])
-    .where('s.held_until', '<=', now)
-    .execute();
-  return rows.flatMap(({ team, channel, incident, held_as, held_until, is_over }) =>
-    held_as === null || held_until === null
-      ? []
-      : [{ team, channel, key: incident, as: held_as, until: held_until, isOver: is_over }],
-  );
-}
-
-async function dueEntries(db: Kysely<Database>, now: Date): Promise<Held[]> {
-  const rows = await db
-    .selectFrom('alert_posts')
-    .select(['team', 'channel', 'key', 'held_as', 'held_until'])
-    .where('state', '=', 'held')
-    .where('held_until', '<=', now)
-    .execute();
-  return rows.flatMap(({ team, channel, key, held_as, held_until }) =>
-    held_as === null || held_until === null ? [] : [{ team, channel, key, as: held_as, until: held_until }],
-  );
-}
-
-type Rest = Omit<Held, 'key'>;
-
-async function queueDigest({ queue }: AlertParts, { team, channel, as, until }: Rest): Promise<void> {
-  if (as === 'card') return;
-  const due = until.toISOString();
-  await queue.enqueueMany(digestJob, [itemFor({ team, channel, as, due }, `${as}:${due}`)]);
-}
-
-async function queueEntry(parts: AlertParts, held: Held): Promise<void> {
-  const { team, channel, key } = held;
-  if (held.as !== 'card') return queueDigest(parts, held);
-  const feed = feedNames.find((name) => key.startsWith(`${name}:`));
-  if (feed === undefined) return;
-  const id = key.slice(feed.length + 1);
-  await parts.queue.enqueueMany(feedEntryJob, [itemFor({ team, channel, feed, id }, key)]);
-}
-
-/** Channels that pause and whose next attempt is not yet due. */
-async function resting(db: Kysely<Database>, due: readonly Place[]): Promise<Set<string>> {
-  const paused = await db
-    .selectFrom('alert_channels')
-    .select(['team', 'channel'])
-    .where('paused_reason', 'is not', null)
-    .execute();
-  const ready = new Set(due.map(nameOf));
-  return new Set(paused.map(nameOf).filter((name) => !ready.has(name)));
-}
-
-const nameOf = ({ team, channel }: Place) => `${team} ${channel}`;
-
 /**
- * Queues what waited until now: cards after a mute, morning summaries, digests, and channels that pause. Queued twice,
- * it is done once.
+ * Wants in the outbox what waited until now, all of it in one statement: cards after a mute, morning summaries, digests
+ * and entries of feeds. Channels that pause are left alone until they are tried again. What is wanted already stays.
  */
+async function wantHeld(db: Kysely<Database>, now: Date): Promise<number> {
+  const isResting = sql`exists (select from alert_channels c where c.team = w.team and c.channel = w.channel
+    and c.paused_reason is not null and c.try_at > now())`;
+  const due = (column: string) =>
+    sql`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+  const { numAffectedRows = 0n } = await sql`
+    with cards as (
+      select s.team, s.channel, s.incident, s.held_as, s.held_until,
+        s.held_as = 'digest' or (s.held_as = 'summary' and i.is_over) as is_told_together
+      from alert_shown s join alert_incidents i on i.key = s.incident where s.held_until <= ${now}
+    ), posts as (
+      select team, channel, key, held_as, held_until from alert_posts where state = 'held' and held_until <= ${now}
+    ), wanted as (
+      select team, channel, 'card:' || incident as about,
+        json_build_object('is', 'card', 'incident', incident)::text as errand
+      from cards where not is_told_together
+      union select team, channel, held_as || ':' || ${due('held_until')},
+        json_build_object('is', 'digest', 'as', held_as, 'due', ${due('held_until')})::text
+      from (select team, channel, held_as, held_until from cards where is_told_together
+        union select team, channel, held_as, held_until from posts where held_as <> 'card') as together
+      union select team, channel, 'entry:' || key, json_build_object('is', 'entry',
+        'feed', split_part(key, ':', 1), 'id', substr(key, strpos(key, ':') + 1))::text
+      from posts where held_as = 'card' and split_part(key, ':', 1) = any(${[...feedNames]})
+    ), lanes as (
+      insert into alert_lanes (team) select distinct team from wanted order by 1 on conflict do nothing
+    )
+    insert into alert_outbox (team, channel, about, errand, urgency)
+    select w.team, w.channel, w.about, w.errand::json, ${urgencies.usual} from wanted w where not ${isResting}
+    order by 1, 2, 3 on conflict do nothing`.execute(db);
+  return Number(numAffectedRows);
+}
+
+/** Wants what waited until now, and what is open in paused channels whose next attempt is due. */
 export async function sweep(parts: AlertParts): Promise<void> {
-  const { store, queue, pollMs, now } = parts;
-  const at = new Date(now());
+  const { store, bell, pollMs, now } = parts;
+  const held = await wantHeld(store.db, new Date(now()));
   const due = await dueForRetry(store.db, pollMs);
-  const rests = await resting(store.db, due);
-  for (const held of await dueCards(store.db, at)) {
-    if (rests.has(nameOf(held))) continue;
-    const { team, channel, key, as, isOver } = held;
-    if (as === 'digest' || (as === 'summary' && isOver)) await queueDigest(parts, held);
-    else await queue.enqueueMany(syncCardJob, [itemFor({ team, channel, incident: key }, key)]);
-  }
-  for (const held of await dueEntries(store.db, at))
-    if (!rests.has(nameOf(held))) await queueEntry(parts, held);
   for (const place of due) {
     const channel = await channelAt(store.db, place);
-    await store.db.transaction().execute((tx) => announceOpen(tx, queue, place, preferencesOf(channel)));
+    await store.db.transaction().execute((tx) => announceOpen(tx, place, preferencesOf(channel)));
   }
+  if (held > 0 || due.length > 0) bell.ring();
 }

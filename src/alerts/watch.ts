@@ -28,7 +28,7 @@ export type Watch = {
 
 export type WatchParts = AlertParts & { sources: Sources; random?: () => number };
 
-/** Looks at the status pages and feeds for ever, one process at a time, and queues what follows from each change. */
+/** Looks at the status pages and feeds for ever, one process at a time, and wants in the outbox what follows. */
 export function startWatch(parts: WatchParts): Watch {
   const { pollMs, log, random = Math.random } = parts;
   const lead = createLead(parts);
@@ -70,7 +70,7 @@ export function startWatch(parts: WatchParts): Watch {
 
 /** The looks themselves, with what is remembered between them. */
 function createLooker(parts: WatchParts, random: () => number) {
-  const { store, queue, sources, pollMs, log, now } = parts;
+  const { store, bell, sources, pollMs, log, now } = parts;
   let memory: Memory | undefined;
   let looks = 0;
   let tidyAt = 0;
@@ -90,9 +90,10 @@ function createLooker(parts: WatchParts, random: () => number) {
     memory = await store.db.transaction().execute(async (tx) => {
       const saved = await saveKnown(tx, before, known, new Date(now()));
       if (changes.length > 0) await holdRound(tx, 'look');
-      await announce(tx, queue, changes, now());
+      await announce(tx, changes, now());
       return saved;
     });
+    bell.ring();
     for (const source of due) {
       const other = sourceNames.find((name) => name !== source) ?? source;
       const retryAfterMs = askedBy(source, reading);
@@ -121,8 +122,9 @@ function createLooker(parts: WatchParts, random: () => number) {
       if (known === before.feed) continue;
       await store.db.transaction().execute(async (tx) => {
         await saveFeed(tx, feed, before, known);
-        await announceEntries(tx, queue, feed, fresh);
+        await announceEntries(tx, feed, fresh);
       });
+      bell.ring();
     }
   }
 

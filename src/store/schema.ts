@@ -84,8 +84,23 @@ export type AlertTables = {
     ts: string | null;
     updated_at: Stamp;
   };
-  /** When the next message of a workspace, or of a channel, may go out. */
-  alert_pace: { name: string; free_at: Date };
+  /**
+   * What is to be made true in a channel: not before `at`, wanted since `since`. `stamp` is one higher each time that
+   * it is wanted again, so that what was wanted meanwhile is not crossed off with it.
+   */
+  alert_outbox: {
+    team: string;
+    channel: string;
+    about: string;
+    errand: Json;
+    urgency: number;
+    at: Stamp;
+    since: Stamp;
+    stamp: Generated<number>;
+    tries: Generated<number>;
+  };
+  /** Which process walks the channels of a workspace, and when Slack takes the next call there. */
+  alert_lanes: { team: string; holder: string | null; held_until: Stamp; pace: Json | null };
   /** What was delivered: when its cause was seen, and when Slack had it. */
   alert_ledger: {
     id: GeneratedAlways<string>;

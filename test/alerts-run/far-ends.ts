@@ -1,13 +1,14 @@
 import { WebClient } from '@slack/web-api';
-import type { Limits } from '../../src/alerts/pace.ts';
+import type { Limits } from '../../src/alerts/courier/pace.ts';
 import type { ReplayServer } from '../../src/alerts/replay-server.ts';
 import { openSources } from '../../src/alerts/sources/readers.ts';
 
 /** So fast that a test need not wait; the real pace has tests of its own. */
 export const noLimits: Limits = {
-  channelPost: { gapMs: 1, burst: 1000 },
-  teamPost: { gapMs: 1, burst: 1000 },
-  teamEdit: { gapMs: 1, burst: 1000 },
+  post: { gapMs: 1, burst: 1000 },
+  edit: { gapMs: 1, burst: 1000 },
+  look: { gapMs: 1, burst: 1000 },
+  channel: { gapMs: 1, burst: 1000 },
 };
 
 /** Reads a server in the format of the status pages. */

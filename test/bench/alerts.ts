@@ -11,9 +11,9 @@ import type { WebClient } from '@slack/web-api';
 import pg from 'pg';
 import { openAlerts } from '../../src/alerts/alerts.ts';
 import { formatRule, parseRule } from '../../src/alerts/check-rule.ts';
+import { slackLimits } from '../../src/alerts/courier/pace.ts';
 import { type Frame, readRecording } from '../../src/alerts/frames.ts';
 import { alertJobs } from '../../src/alerts/jobs.ts';
-import { slackLimits } from '../../src/alerts/pace.ts';
 import { type ReplayServer, startReplayServer } from '../../src/alerts/replay-server.ts';
 import { openSources } from '../../src/alerts/sources/readers.ts';
 import { startQueue } from '../../src/queue/queue.ts';
@@ -231,7 +231,7 @@ async function fanOut(teams: number, perTeam: number, mostSeconds: number): Prom
     console.log(
       `  ${(shown.length / last).toFixed(1)} cards a second, 429s ${slack.refused}, messages too many ${slack.shown.length - shown.length}`,
     );
-    const own = slackLimits.teamPost;
+    const own = slackLimits.post;
     const paces = {
       'the limit of Slack here': { ...published.teamPost },
       "the bot's own pace": { perMinute: 60_000 / own.gapMs, burst: own.burst },

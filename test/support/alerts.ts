@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { type Alerts, openAlerts } from '../../src/alerts/alerts.ts';
+import type { Limits } from '../../src/alerts/courier/pace.ts';
 import { type Frame, type Recording, readRecording } from '../../src/alerts/frames.ts';
 import { alertJobs } from '../../src/alerts/jobs.ts';
-import type { Limits } from '../../src/alerts/pace.ts';
 import { type ReplayServer, startReplayServer } from '../../src/alerts/replay-server.ts';
 import type { Watch } from '../../src/alerts/watch.ts';
 import type { Log } from '../../src/log.ts';
@@ -32,7 +32,7 @@ export type Bench = {
   pages: ReplayServer;
   /** Shows a frame, looks at it as often as it takes to be believed, and waits until every job is done. */
   play(...frames: readonly Frame[]): Promise<void>;
-  /** Waits until no job waits or runs; jobs that wait for a later time count too if `later` says so. */
+  /** Waits until nothing is left to be told, not even at a later time. */
   settled(): Promise<void>;
   stop(): Promise<void>;
 };
@@ -61,8 +61,11 @@ export async function startAlerts(options: {
   const settled = () =>
     expect
       .poll(
-        async () =>
-          (await queue.depths()).reduce((sum, { ready, later, active }) => sum + ready + later + active, 0),
+        async () => {
+          const { due, later: put } = await alerts.outbox();
+          const jobs = await queue.depths();
+          return jobs.reduce((sum, { ready, later, active }) => sum + ready + later + active, due + put);
+        },
         { timeout: 30_000, interval: 20 },
       )
       .toBe(0);

@@ -6,6 +6,7 @@ import { alerts } from './0004-alerts.ts';
 import { tickets } from './0005-tickets.ts';
 import { ticketPosts } from './0006-ticket-posts.ts';
 import { architects } from './0007-architects.ts';
+import { alertOutbox } from './0008-alert-outbox.ts';
 
 /** Every step, in order. A step that was released is never changed; add one instead. */
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   tickets,
   ticketPosts,
   architects,
+  alertOutbox,
 ];
