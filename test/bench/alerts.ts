@@ -30,7 +30,7 @@ type Order = { do: 'look' } | { do: 'memory' };
 type Word =
   | { is: 'ready' | 'looked' }
   | { is: 'read'; at: number }
-  | { is: 'memory'; rss: number; heap: number };
+  | { is: 'memory'; rss: number; heap: number; cpuMs: number };
 type Place = { databaseUrl: string | undefined; dataDir: string };
 
 /** The bot's process: everything of alerts with its own pace, on a real store and queue. */
@@ -42,7 +42,7 @@ async function runBot(place: Place, apiUrl: string, urls: ReplayServer['urls']):
   const alerts = openAlerts({ store, queue, log, pollSeconds: 3600, zone: 'UTC' });
   const clients = new Map<string, WebClient>();
   const clientOf = async (team: string) => {
-    const client = clients.get(team) ?? backgroundAt(apiUrl);
+    const client = clients.get(team) ?? backgroundAt(apiUrl, 10_000);
     clients.set(team, client);
     return client;
   };
@@ -62,7 +62,8 @@ async function runBot(place: Place, apiUrl: string, urls: ReplayServer['urls']):
     } else {
       globalThis.gc?.();
       const { rss, heapUsed } = process.memoryUsage();
-      say({ is: 'memory', rss, heap: heapUsed });
+      const { user, system } = process.cpuUsage();
+      say({ is: 'memory', rss, heap: heapUsed, cpuMs: (user + system) / 1000 });
     }
   });
   await watch.lookNow();
@@ -72,7 +73,7 @@ async function runBot(place: Place, apiUrl: string, urls: ReplayServer['urls']):
 type Bot = {
   /** Looks at the sources and gives the time when their answer was there. */
   look(): Promise<number>;
-  memory(): Promise<{ rss: number; heap: number }>;
+  memory(): Promise<{ rss: number; heap: number; cpuMs: number }>;
   /** Resident memory now, in MB, without asking the process. */
   residentMb(): number;
   stop(): Promise<void>;
@@ -243,6 +244,9 @@ async function fanOut(teams: number, perTeam: number, mostSeconds: number): Prom
         `  ideal at ${name}, ${perMinute} a minute a workspace and ${burst} at once: ${ideal.toFixed(1)} s, ratio ${ratio}`,
       );
     }
+    console.log(
+      `  processor time of the bot: ${((after.cpuMs - before.cpuMs) / shown.length).toFixed(2)} ms a card`,
+    );
     console.log(
       `  memory of the bot: resident ${mb(before.rss).toFixed(0)} → ${mb(after.rss).toFixed(0)} MB, at most ${peak.toFixed(0)} MB; heap after collection ${mb(before.heap).toFixed(1)} → ${mb(after.heap).toFixed(1)} MB`,
     );

@@ -7,7 +7,7 @@ import { createFetcher } from './fetcher.ts';
 import { createIncidents } from './incidents.ts';
 import { delayMs } from './judge.ts';
 import { pick } from './lane.ts';
-import { drop, type Holding, type Lane, openLane, waitingIn } from './lanes.ts';
+import { drop, type Holding, type Lane, openLane, setBusy, waitingIn } from './lanes.ts';
 import { createLeases, leaseMs, renewMs } from './leases.ts';
 import { crossOff, putOff } from './outbox.ts';
 import { type Limits, slackLimits } from './pace.ts';
@@ -25,6 +25,8 @@ const lingerMs = 3000;
 /** A lease is not used in its last moments: the clock of the database decides when it ends. */
 const marginMs = 1500;
 const troubleMs = 1000;
+/** With more calls than that under way, what comes within so many ms is saved together. */
+const gather = { above: 10, ms: 25 } as const;
 const longestStopMs = 15_000;
 
 export type Courier = {
@@ -118,7 +120,7 @@ export function startCourier(parts: DeliveryParts, limits: Limits = slackLimits)
         log.error({ about: holding.work.row.about, ...errorFacts(error) }, 'an alert cannot be planned');
         later.push({ holding, inMs: delayMs(holding.work.row.tries + 10), failed: true });
       });
-      const busy = lane.holdings.size - waiting.length;
+      const { busy } = lane;
       const room = Math.min(most.calls - inFlight - begun.length, most.perLane - busy);
       const picked = pick(waiting, lane.pace, lane.line, now, room);
       lane.nextAt = picked.nextAt;
@@ -128,7 +130,7 @@ export function startCourier(parts: DeliveryParts, limits: Limits = slackLimits)
         const holding = of(id);
         const step = holding.steps.find((one) => one.method === method);
         if (step === undefined) continue;
-        holding.busy = true;
+        setBusy(holding, true);
         if (method === null) ended.push({ holding, step, delivered: { is: 'done', ts: '' } });
         else begun.push({ holding, step });
       }
@@ -218,9 +220,9 @@ export function startCourier(parts: DeliveryParts, limits: Limits = slackLimits)
   function quietFor(): number {
     const now = clock();
     if (news || ended.some(({ step }) => step.method === null)) return 0;
-    const times = [claimAt, renewAt, fetcher.nextAt()];
-    if (inFlight < most.calls) for (const lane of lanes.values()) times.push(lane.nextAt);
-    return Math.min(Math.max(0, Math.min(...times) - now), lookMs);
+    let next = Math.min(claimAt, renewAt, fetcher.nextAt());
+    if (inFlight < most.calls) for (const lane of lanes.values()) next = Math.min(next, lane.nextAt);
+    return Math.min(Math.max(0, next - now), lookMs);
   }
 
   async function run(): Promise<void> {
@@ -232,7 +234,10 @@ export function startCourier(parts: DeliveryParts, limits: Limits = slackLimits)
         log.warn(errorFacts(error), 'alerts could not be worked on, which is tried again');
         await sleep(troubleMs);
       }
+      const start = clock();
       await nap.take(stopping ? 50 : quietFor());
+      const early = gather.ms - (clock() - start);
+      if (inFlight > gather.above && early > 0) await sleep(early);
     }
     await leases.release([...lanes.values()].map(({ team, pace }) => ({ team, pace: pace.saved() })));
   }

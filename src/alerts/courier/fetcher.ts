@@ -3,7 +3,7 @@ import { errorFacts } from '../../log.ts';
 import type { DeliveryParts } from '../parts.ts';
 import type { Incidents } from './incidents.ts';
 import { delayMs } from './judge.ts';
-import { drop, hold, idOf, type Lane } from './lanes.ts';
+import { drop, hold, idOf, type Lane, readyIn } from './lanes.ts';
 import { loadWorks } from './load.ts';
 import { nextRows, type OutboxRow, putOff } from './outbox.ts';
 import type { Work } from './work.ts';
@@ -26,9 +26,7 @@ export function createFetcher(
   incidents: Incidents,
   lanes: ReadonlyMap<string, Lane>,
 ): Fetcher {
-  const ready = ({ holdings }: Lane) =>
-    [...holdings.values()].reduce((sum, { busy }) => sum + Number(!busy), 0);
-  const isHungry = (lane: Lane) => ready(lane) < hungryBelow;
+  const isHungry = (lane: Lane) => readyIn(lane) < hungryBelow;
   const askAt = (lane: Lane) => (lane.more ? 0 : lane.loadAt);
 
   function incidentKeys(rows: readonly OutboxRow[]): string[] {
@@ -74,7 +72,7 @@ export function createFetcher(
         return;
       }
       const asking = all.filter(
-        (lane) => ready(lane) < window && (isNews || lane.more || lane.loadAt <= now),
+        (lane) => readyIn(lane) < window && (isNews || lane.more || lane.loadAt <= now),
       );
       const wanted = asking.map(({ team, holdings }) => ({ team, room: window + holdings.size }));
       const byTeam = Map.groupBy(await nextRows(db, wanted), ({ team }) => team);
@@ -99,7 +97,10 @@ export function createFetcher(
         broken.map((row) => ({ ...row, inMs: delayMs(row.tries + 10), failed: true })),
       );
     },
-    nextAt: () =>
-      Math.min(Number.POSITIVE_INFINITY, ...[...lanes.values()].filter(isHungry).map((lane) => askAt(lane))),
+    nextAt() {
+      let next = Number.POSITIVE_INFINITY;
+      for (const lane of lanes.values()) if (isHungry(lane)) next = Math.min(next, askAt(lane));
+      return next;
+    },
   };
 }

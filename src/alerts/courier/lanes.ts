@@ -22,6 +22,8 @@ export type Lane = {
   pace: Pace;
   line: Line;
   holdings: Map<string, Holding>;
+  /** How many of them are busy. */
+  busy: number;
   /** Whether the outbox has more than what was fetched. */
   more: boolean;
   loadAt: number;
@@ -38,6 +40,7 @@ export function openLane({ team, pace }: Lease, limits: Limits, now: number, hel
     pace: createPace(limits, pace),
     line: noLine(),
     holdings: new Map(),
+    busy: 0,
     more: true,
     loadAt: now,
     nextAt: now,
@@ -65,8 +68,18 @@ export function hold(lane: Lane, work: Work, now: number): void {
 /** Lets go of an errand: whatever is left of it is in the outbox. */
 export function drop(holding: Holding): void {
   const { lane, id } = holding;
-  if (lane.holdings.get(id) === holding) lane.holdings.delete(id);
+  if (lane.holdings.get(id) !== holding) return;
+  setBusy(holding, false);
+  lane.holdings.delete(id);
 }
+
+export function setBusy(holding: Holding, busy: boolean): void {
+  if (holding.busy !== busy) holding.lane.busy += busy ? 1 : -1;
+  holding.busy = busy;
+}
+
+/** How many errands of a lane wait for their turn. */
+export const readyIn = ({ holdings, busy }: Lane): number => holdings.size - busy;
 
 /** A plan depends on the hour (quiet hours, mutes), so it is made again after so many ms. */
 const planLives = 1000;

@@ -4,7 +4,7 @@ import type { DeliveryParts } from '../parts.ts';
 import { pause, resume } from '../pausing.ts';
 import { preferencesOf } from '../rules.ts';
 import { delayMs, judge, type Verdict } from './judge.ts';
-import { drop, type Holding } from './lanes.ts';
+import { drop, type Holding, setBusy } from './lanes.ts';
 import { putOff } from './outbox.ts';
 import { noteDeliveries, type Saving, saveStates } from './record.ts';
 import type { State, Step } from './work.ts';
@@ -59,7 +59,7 @@ export async function saveEnded(parts: DeliveryParts, ended: Ended[]): Promise<v
   const refused: { holding: Holding; reason: string }[] = [];
   for (const { holding, step, verdict, saving } of all) {
     const { lane, work } = holding;
-    holding.busy = false;
+    setBusy(holding, false);
     holding.plannedAt = Number.NEGATIVE_INFINITY;
     lane.nextAt = Math.min(lane.nextAt, now);
     if (saving !== null && !saved.has(saving)) {
