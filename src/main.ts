@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import packageJson from '../package.json' with { type: 'json' };
-import { openAlerts } from './alerts/alerts.ts';
+import { type Alerts, openAlerts } from './alerts/alerts.ts';
 import { alertJobs } from './alerts/jobs.ts';
 import type { Fetch } from './alerts/sources/http.ts';
 import { openSources } from './alerts/sources/readers.ts';
@@ -12,6 +12,7 @@ import { bufferAnswers, normaliseQuestion } from './knowledge/feedback.ts';
 import { type KnowledgeNews, watchKnowledge } from './knowledge/watch.ts';
 import { createLog, errorFacts, type Log } from './log.ts';
 import { type Manifest, readManifest } from './manifest.ts';
+import type { Depth } from './queue/depths.ts';
 import { type Queue, startQueue } from './queue/queue.ts';
 import { startBot } from './slack/bot.ts';
 import { type BotConfig, connect } from './slack/connect.ts';
@@ -128,10 +129,17 @@ async function start(config: Config, log: Log): Promise<Stop> {
     store: store.engine,
     pages: knowledge.size(),
     sealed: tickets.isSealed,
-    jobs: await queue.depths(),
+    jobs: [await outboxDepth(alerts), ...(await queue.depths())],
     health: await alerts.health(team),
   });
-  const parts = { config: slack, scopes, installations, log };
+  const installing: typeof installations = {
+    ...installations,
+    async save(installation) {
+      await installations.save(installation);
+      if (installation.team !== undefined) await alerts.reachable({ team: installation.team.id });
+    },
+  };
+  const parts = { config: slack, scopes, installations: installing, log };
   const bot =
     config.ROLE === 'worker'
       ? undefined
@@ -198,6 +206,12 @@ function openTickets(config: Config, store: Store, queue: Queue, log: Log) {
     cards: kept('draft-cards', z.object({ channel: z.string(), ts: z.string() }), draftLives),
     helpUrl: config.HEROKU_HELP_URL,
   };
+}
+
+/** What alerts have to tell, as a kind of job: it is in their own outbox. */
+async function outboxDepth(alerts: Alerts): Promise<Depth> {
+  const { due, later } = await alerts.outbox();
+  return { job: 'alerts.outbox', ready: due, later, active: 0, dead: 0 };
 }
 
 /** Only an app for many workspaces saves installations, and its settings demand a real key. */

@@ -16,7 +16,7 @@ import type { Health } from './known.ts';
 import { type Entry, type Lag, lagOf, lastDeliveries } from './ledger.ts';
 import { holdRound, loadIncident, loadKnown } from './memory.ts';
 import { overlapping, type StatusNow, statusNow } from './now.ts';
-import { resume } from './pausing.ts';
+import { pausedChannels, resume } from './pausing.ts';
 import {
   addRule,
   allChannels,
@@ -29,6 +29,7 @@ import {
 } from './rules.ts';
 import type { Sources } from './sources/readers.ts';
 import type { Rule } from './subscription.ts';
+import { wantHeld } from './sweep.ts';
 import type { Instant } from './time.ts';
 import type { SourceName } from './vocabulary.ts';
 import { startWatch, type Watch } from './watch.ts';
@@ -65,8 +66,11 @@ export type Alerts = {
   health(team: string): Promise<HealthNow>;
   /** Incidents and maintenances that were going on between two moments. */
   overlapping(from: Instant, to: Instant): Promise<Incident[]>;
-  /** Something changed so that posting may work again: what paused goes on at once. */
-  reachable(place: Place): Promise<void>;
+  /**
+   * Something changed so that posting may work again, in a channel or, without one, in a whole workspace: what paused
+   * there goes on at once.
+   */
+  reachable(where: { team: string; channel?: string }): Promise<void>;
   /** How much waits to be told, now and at its time. */
   outbox(): Promise<{ due: number; later: number }>;
   /** Brings alerts to the channels and watches the status pages in this process. */
@@ -165,10 +169,15 @@ export function openAlerts(options: AlertOptions): Alerts {
       };
     },
     overlapping: async (from, to) => overlapping((await loadKnown(db)).known, from, to),
-    async reachable(place) {
-      await db.transaction().execute(async (tx) => {
-        if (await resume(tx, place)) await announceOpen(tx, place, preferencesOf(await channelAt(tx, place)));
-      });
+    async reachable(where) {
+      const paused = await pausedChannels(db, where);
+      for (const place of paused)
+        await db.transaction().execute(async (tx) => {
+          const isPaused = await resume(tx, place);
+          if (isPaused) await announceOpen(tx, place, preferencesOf(await channelAt(tx, place)));
+        });
+      if (paused.length === 0) return;
+      await wantHeld(db, new Date(now()));
       bell.ring();
     },
     outbox: () => countOutbox(db),

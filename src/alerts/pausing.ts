@@ -73,6 +73,19 @@ export async function resume(tx: Transaction<Database>, { team, channel }: Place
   return numUpdatedRows > 0n;
 }
 
+/** Channels that pause: one if it is named, or all of a workspace. */
+export async function pausedChannels(
+  db: Kysely<Database>,
+  { team, channel }: { team: string; channel?: string },
+): Promise<Place[]> {
+  const query = db
+    .selectFrom('alert_channels')
+    .select(['team', 'channel'])
+    .where('team', '=', team)
+    .where('paused_reason', 'is not', null);
+  return (channel === undefined ? query : query.where('channel', '=', channel)).execute();
+}
+
 /** Paused channels whose next attempt is due; each is given out once for each attempt. */
 export async function dueForRetry(db: Kysely<Database>, pollMs: number): Promise<Place[]> {
   return db

@@ -10,8 +10,9 @@ import { feedNames } from './vocabulary.ts';
 /**
  * Wants in the outbox what waited until now, all of it in one statement: cards after a mute, morning summaries, digests
  * and entries of feeds. Channels that pause are left alone until they are tried again. What is wanted already stays.
+ * Says how much it is.
  */
-async function wantHeld(db: Kysely<Database>, now: Date): Promise<number> {
+export async function wantHeld(db: Kysely<Database>, now: Date): Promise<number> {
   const isResting = sql`exists (select from alert_channels c where c.team = w.team and c.channel = w.channel
     and c.paused_reason is not null and c.try_at > now())`;
   const due = (column: string) =>

@@ -26,6 +26,7 @@ import { registerReading } from './reading.ts';
 import { registerSearch } from './search.ts';
 import { registerShare } from './share.ts';
 import { registerStatus } from './status.ts';
+import { registerStatusEvents } from './status-events.ts';
 import { registerStatusSettings } from './status-settings.ts';
 import { mayAdminister } from './ticket-settings.ts';
 import type { Kept } from './ticketing.ts';
@@ -114,6 +115,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   if (alerts !== undefined) {
     registerStatus(on, alerts);
     registerStatusSettings(on, alerts);
+    registerStatusEvents(on, alerts);
     homeParts.push(async ({ team }) => statusHome(await alerts.now(), await alerts.channelsOf(team)));
   }
   if (tickets !== undefined) {

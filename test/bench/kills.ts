@@ -1,12 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import pg from 'pg';
 import { openStore } from '../../src/store/open.ts';
 import { runKills } from '../alerts-run/kill-run.ts';
 import { quiet, type TestDatabase } from '../support/stores.ts';
+import { engineName, newDatabase } from './databases.ts';
 
 /*
  * Kills the worker with SIGKILL at random points of the fan-out, fifty times with five hundred channels, and looks at
@@ -22,34 +18,11 @@ const { values } = parseArgs({
   },
 });
 
-const server = process.env.TEST_DATABASE_URL;
-
-async function onServer(statement: string): Promise<void> {
-  const client = new pg.Client(server);
-  await client.connect();
-  await client.query(statement).finally(() => client.end());
-}
-
-async function newDatabase(): Promise<{ options: TestDatabase['options']; drop: () => Promise<void> }> {
-  if (server === undefined) {
-    const dataDir = await mkdtemp(join(tmpdir(), 'kills-'));
-    return { options: { databaseUrl: undefined, dataDir }, drop: () => rm(dataDir, { recursive: true }) };
-  }
-  const name = `kills_${randomBytes(6).toString('hex')}`;
-  await onServer(`create database ${name}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return {
-    options: { databaseUrl: url.href, dataDir: '' },
-    drop: () => onServer(`drop database ${name} with (force)`),
-  };
-}
-
-const { options, drop } = await newDatabase();
-const database: TestDatabase = { options, open: () => openStore({ ...options, log: quiet }) };
+const { place, drop } = await newDatabase();
+const database: TestDatabase = { options: place, open: () => openStore({ ...place, log: quiet }) };
 const began = performance.now();
 console.log(
-  `${values.kills} kills, ${values.channels} channels in ${values.workspaces} workspaces, ${server === undefined ? 'embedded Postgres' : 'Postgres server'}, ${values['no-look'] ? 'may not look' : 'may look'} for lost messages, seed ${values.seed}`,
+  `${values.kills} kills, ${values.channels} channels in ${values.workspaces} workspaces, ${engineName}, ${values['no-look'] ? 'may not look' : 'may look'} for lost messages, seed ${values.seed}`,
 );
 const { wrong, ...figures } = await runKills({
   database,

@@ -20,6 +20,8 @@ export type Shown = { channel: string; at: number };
 export type LimitedSlack = {
   url: string;
   shown: Shown[];
+  /** Messages that were edited, as `shown`. */
+  edited: Shown[];
   /** Calls that were refused with 429. */
   refused: number;
   /** Called after each message that was accepted. */
@@ -78,8 +80,9 @@ export async function startLimitedSlack(): Promise<LimitedSlack> {
     const at = clock();
     const ts = `${Math.floor(at / 1000)}.${String(slack.shown.length % 1_000_000).padStart(6, '0')}`;
     say(200, { ok: true, channel, ts: args.get('ts') ?? ts, messages: [] });
-    if (!isPost) return;
     const shown = { channel, at };
+    if (method === 'chat.update') slack.edited.push(shown);
+    if (!isPost) return;
     slack.shown.push(shown);
     slack.onShown(shown);
   });
@@ -87,6 +90,7 @@ export async function startLimitedSlack(): Promise<LimitedSlack> {
   const slack: LimitedSlack = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`,
     shown: [],
+    edited: [],
     refused: 0,
     onShown() {},
     async close() {

@@ -16,7 +16,7 @@ import { type Ended, saveEnded, versioned } from './settle.ts';
 import type { Step } from './work.ts';
 
 /** Calls that are under way at once, in all and in one workspace: a slow Slack must not fill the memory. */
-const most = { calls: 400, perLane: 40 } as const;
+const most = { calls: 250, perLane: 40 } as const;
 
 /** How often each process looks for what others wrote into the outbox, in ms. */
 const lookMs = 500;
