@@ -22,8 +22,14 @@ export type SlackApi = {
   failWhere(method: string, fits: (args: Call['args']) => boolean, ...faults: Fault[]): () => void;
   /** Answers calls of `method` in place of the emulator; undefined leaves a call to it. */
   answer(method: string, respond: (args: Record<string, unknown>) => object | undefined): void;
-  /** The next call of `method` waits; `arrived` resolves when it is there, `release` lets it go on. */
-  hold(method: string): { arrived: Promise<void>; release(): void };
+  /**
+   * The next call of `method` that fits waits; `arrived` resolves when it is there, `release` lets it go on, `drop` ends its
+   * connection before anything was done.
+   */
+  hold(
+    method: string,
+    fits?: (args: Call['args']) => boolean,
+  ): { arrived: Promise<void>; release(): void; drop(): void };
   /** Puts a file where Slack keeps files; gives what a payload would say of it. */
   upload(
     name: string,
@@ -74,7 +80,12 @@ export async function startSlackApi(): Promise<SlackApi> {
   const narrow: { method: string; fits: (args: Call['args']) => boolean; faults: Fault[] }[] = [];
   const answers = new Map<string, (args: Record<string, unknown>) => object | undefined>();
   const files = new Map<string, { content: Buffer; status: number; type: string; breaksOff: boolean }>();
-  const held = new Map<string, { arrive(): void; until: Promise<void> }>();
+  const held: {
+    method: string;
+    fits(args: Call['args']): boolean;
+    arrive(): void;
+    until: Promise<boolean>;
+  }[] = [];
 
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
@@ -93,10 +104,10 @@ export async function startSlackApi(): Promise<SlackApi> {
     const token = (request.headers.authorization ?? '').replace('Bearer ', '');
     const args = parseArgs(type, body);
     calls.push({ method, args, token });
-    const gate = held.get(method);
-    held.delete(method);
+    const at = held.findIndex((each) => each.method === method && each.fits(args));
+    const [gate] = at === -1 ? [] : held.splice(at, 1);
     gate?.arrive();
-    await gate?.until;
+    if ((await gate?.until) === false) return request.socket.destroy();
     const chosen = narrow.find((each) => each.method === method && each.faults.length > 0 && each.fits(args));
     const fault = chosen?.faults.shift() ?? faults.get(method)?.shift();
     if (fault === 'drop') return request.socket.destroy();
@@ -134,11 +145,15 @@ export async function startSlackApi(): Promise<SlackApi> {
       const url_private_download = `http://127.0.0.1:${port}${path}`;
       return { id: `F${files.size}`, name, size: bytes.length, url_private_download };
     },
-    hold(method) {
+    hold(method, fits = () => true) {
       const arrival = Promise.withResolvers<void>();
-      const release = Promise.withResolvers<void>();
-      held.set(method, { arrive: arrival.resolve, until: release.promise });
-      return { arrived: arrival.promise, release: release.resolve };
+      const going = Promise.withResolvers<boolean>();
+      held.push({ method, fits, arrive: arrival.resolve, until: going.promise });
+      return {
+        arrived: arrival.promise,
+        release: () => going.resolve(true),
+        drop: () => going.resolve(false),
+      };
     },
     async ask(method, args = {}) {
       const response = await fetch(`${emulatorUrl}/${method}`, {
