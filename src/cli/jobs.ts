@@ -3,6 +3,7 @@ import { readConfig } from '../config.ts';
 import type { DeadLetter } from '../queue/dead-letters.ts';
 import { type Queue, startQueue } from '../queue/queue.ts';
 import { openStore } from '../store/open.ts';
+import { csaJobs } from '../tickets/csa/jobs.ts';
 import { ticketJobs } from '../tickets/jobs.ts';
 import { type Command, options, UsageError, writeLine } from './command.ts';
 
@@ -14,7 +15,7 @@ async function withQueue<Result>(use: (queue: Queue) => Promise<Result>): Promis
   const { DATABASE_URL: databaseUrl, DATA_DIR: dataDir } = readConfig(process.env);
   const store = await openStore({ databaseUrl, dataDir, log: quiet });
   try {
-    const queue = await startQueue(store, [...alertJobs, ...ticketJobs], quiet);
+    const queue = await startQueue(store, [...alertJobs, ...ticketJobs, ...csaJobs], quiet);
     return await use(queue).finally(() => queue.stop(1000));
   } finally {
     await store.close();
