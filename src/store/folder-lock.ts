@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { AppError } from '../errors.ts';
 
@@ -15,7 +15,7 @@ export function lockFolder(folder: string): FolderLock {
   const owner = join(folder, 'owner.pid');
   let lock: DatabaseSync;
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     lock = new DatabaseSync(join(folder, 'lock'));
   } catch (cause) {
     throw cannotWrite(folder, cause);
@@ -27,6 +27,17 @@ export function lockFolder(folder: string): FolderLock {
   } catch (cause) {
     lock.close();
     throw isBusy(cause) ? inUse(folder, owner, cause) : cannotWrite(folder, cause);
+  }
+}
+
+/** Node's own recursive mkdir never ends where a file system refuses folders with "no such file", as /proc does. */
+function makeFolder(folder: string): void {
+  const parent = dirname(folder);
+  if (parent !== folder && !existsSync(parent)) makeFolder(parent);
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
   }
 }
 

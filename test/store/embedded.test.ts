@@ -67,6 +67,12 @@ describe('the data folder', () => {
     });
   });
 
+  test('a folder in a place that takes none is named at once', async () => {
+    await expect(openStore({ dataDir: '/proc/none/data', log: quiet })).rejects.toMatchObject({
+      code: 'unavailable',
+    });
+  });
+
   test('only its owner can read the folder', async () => {
     const dataDir = await newFolder();
     const store = await openStore({ dataDir, log: quiet });
