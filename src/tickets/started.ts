@@ -61,7 +61,7 @@ export function readStarted({ picked, words, zone, now }: StartedInput): Started
 }
 
 function questionOf({ question, candidates }: { question: string; candidates: readonly Moment[] }): string {
-  return `${question} ${candidates.map(({ label }) => label).join('; ')}.`;
+  return `${question} ${candidates.map(({ label }) => label).join('; ')}. Copy one of them into this field.`;
 }
 
 function refused(error: string): StartedResult {

@@ -263,3 +263,32 @@ describe('what cannot be a start time is refused with a sentence', () => {
     expect(brief(inBerlin('2026-11-04T13:21:01Z'))).toBe('future');
   });
 });
+
+describe('an offered time is an answer', () => {
+  test.each([
+    'seit 18 Uhr',
+    'half past two',
+    'since 9',
+    '03/04/2026 10:00',
+    '2026-10-25 02:30 Europe/Berlin',
+    '2026-03-29 02:30 Europe/Berlin',
+  ])('every time that is offered for %j is understood when it is copied back', (words) => {
+    const asked = inBerlin(words);
+    if (asked.kind !== 'ambiguous') throw new Error(`${words} was not asked`);
+    for (const { label, iso } of asked.candidates) {
+      expect(inBerlin(label)).toMatchObject({ kind: 'understood', iso });
+      expect(inBerlin(`${label};`)).toMatchObject({ kind: 'understood', iso });
+    }
+  });
+
+  test('what is shown back is understood as well, also where the days and years differ', () => {
+    for (const iso of ['2026-01-01T00:30:00Z', '2025-12-31T23:30:00Z', '2026-07-03T22:15:00Z']) {
+      for (const zone of ['Europe/Berlin', 'America/New_York', 'Asia/Tokyo', 'UTC']) {
+        const moment = readWhen(iso, { zone, now });
+        if (moment.kind !== 'understood') throw new Error(`${iso} was not understood`);
+        for (const words of [moment.label, moment.shown])
+          expect(readWhen(words, { zone, now })).toMatchObject({ kind: 'understood', iso });
+      }
+    }
+  });
+});

@@ -11,12 +11,20 @@ const web =
   /^\[?(?:[a-z]{3,9},? )?(\d{1,2})[ /-]([a-z]{3})[a-z]*[ /-](\d{4})[ :](\d{2}):(\d{2})(?::(\d{2}))? ?(?:(Z|UTC|GMT)|([+\u2212-])(\d{2}):?(\d{2}))\]?$/i;
 const epoch =
   /^(?:(?:unix|epoch)(?: time(?:stamp)?)?:?\s*|@|<!date\^)?(\d{10}|\d{13}|\d{16}|\d{19})(?:\.\d{1,9})?(?:\^[^>]*>)?$/i;
+/** As times are offered: `Mon 2 Nov 2026 15:05 (14:05 UTC)`, with the day in UTC where it is another one. */
+const offered =
+  /^[a-z]{3} (\d{1,2}) ([a-z]{3}) (\d{4}) \d\d:\d\d(?::\d\d)? \((?:(\d{1,2}) ([a-z]{3}) )?(\d\d):(\d\d)(?::(\d\d))? UTC\)(?:, .*)?$/i;
+/** As times are shown back: both clocks, of which the first is exact. */
+const shown = /^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC) \([^()]* in [^()]*\)$/i;
 
 /**
  * Reads ISO 8601 with an offset, the times of mails and access logs, counts of seconds (10 digits), milliseconds,
- * microseconds or nanoseconds since 1970, and Slack's date marks. Undefined for anything else.
+ * microseconds or nanoseconds since 1970, Slack's date marks, and times as the bot says them. Undefined for anything else.
  */
-export function readExact(text: string): Exact | undefined {
+export function readExact(said: string): Exact | undefined {
+  const text = shown.exec(said)?.[1] ?? said;
+  const offer = offered.exec(text);
+  if (offer !== null) return ofOffer(offer);
   const since = epoch.exec(text)?.[1];
   if (since !== undefined)
     return { instant: Number(since.slice(0, 13).padEnd(13, '0')), precision: 'second' };
@@ -25,6 +33,14 @@ export function readExact(text: string): Exact | undefined {
   const [, mailDay, name = '', mailYear, ...mailRest] = web.exec(text) ?? [];
   if (mailYear === undefined) return undefined;
   return build(Number(mailYear), months.indexOf(name.toLowerCase()) + 1, Number(mailDay), mailRest);
+}
+
+/** The instant of an offered time: its year is that of the local day, which may be the next or the last one in UTC. */
+function ofOffer([, day, name = '', year, utcDay, utcName, ...clock]: RegExpExecArray): Exact | undefined {
+  const month = months.indexOf(name.toLowerCase()) + 1;
+  const utcMonth = utcName === undefined ? month : months.indexOf(utcName.toLowerCase()) + 1;
+  const turn = month === 1 && utcMonth === 12 ? -1 : month === 12 && utcMonth === 1 ? 1 : 0;
+  return build(Number(year) + turn, utcMonth, Number(utcDay ?? day), clock);
 }
 
 function build(
