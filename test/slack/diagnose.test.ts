@@ -100,6 +100,57 @@ describe('pasted logs', () => {
   });
 });
 
+describe('logs in conversations', () => {
+  const posted = () => bot.api.callsOf('chat.postMessage');
+  const said = () => json(posted().at(-1)?.args);
+  const direct = { type: 'message', channel: 'D1', channel_type: 'im', user: 'U1' };
+
+  test('a log in a direct message and one in a thread with the bot mentioned are diagnosed there', async () => {
+    await bot.event({ ...direct, ts: '1800.1', text: lines });
+    expect(posted().at(-1)?.args).toMatchObject({ channel: 'D1' });
+    expect(said()).toContain('H12 4');
+    const text = `<@UB> what is this?\n\`\`\`${lines}\`\`\``;
+    await bot.event({
+      type: 'app_mention',
+      channel: 'C1',
+      user: 'U1',
+      ts: '1800.3',
+      thread_ts: '1800.2',
+      text,
+    });
+    expect(posted().at(-1)?.args).toMatchObject({ channel: 'C1', thread_ts: '1800.2' });
+    expect(said()).toContain('H12 4');
+  });
+
+  test('a file in a direct message or beside a mention is read, with or without words', async () => {
+    const files = [bot.api.upload('today.log', lines)];
+    await bot.event({ ...direct, subtype: 'file_share', ts: '1800.4', text: '', files });
+    expect(said()).toContain('H12 4');
+    await bot.event({
+      type: 'app_mention',
+      channel: 'C1',
+      user: 'U1',
+      ts: '1800.5',
+      text: '<@UB> why?',
+      files,
+    });
+    expect(posted().at(-1)?.args).toMatchObject({ channel: 'C1', thread_ts: '1800.5' });
+    expect(said()).toContain('H12 4');
+  });
+
+  test('a file that is gone, and the log of another platform, get a clear sentence', async () => {
+    const gone = bot.api.upload('gone.log', lines, { status: 404 });
+    await bot.event({ ...direct, subtype: 'file_share', ts: '1800.6', text: '', files: [gone] });
+    expect(said()).toContain('was deleted before it could be read');
+    const other = bot.api.upload(
+      'k8s.log',
+      'Warning CrashLoopBackOff pod/shop-1 Readiness probe failed\n'.repeat(9),
+    );
+    await bot.event({ ...direct, subtype: 'file_share', ts: '1800.7', text: '', files: [other] });
+    expect(said()).toContain('Kubernetes');
+  });
+});
+
 describe('the form for logs', () => {
   const values = (text: string | null, files: object[] = []) => ({
     lines: { text: { value: text } },
