@@ -5,6 +5,18 @@ export const hereWords = list(`
   heroku herokuapp herokudns dyno dynos procfile buildpack buildpacks slug slugignore logplex hcode heroku-22 acm
   pgbackups papertrail devcenter shogun cedar fir eco csa`);
 
+/** Words of the trade that are a question by themselves: people type just one of them. */
+export const terseWords = list(`
+  503 499 429 495 143 oom crash crashed timeout timeouts latency slow swap heap rss sigterm sigkill preboot econnreset eaddrinuse
+  cors websocket websockets dns cname domain apex ssl tls https certificate acm hsts redirect
+  postgres pgbouncer pooling deadlock backup backups restore dump follower redis valkey maxclients
+  scheduler cron cronjob sidekiq celery worker workers pipeline pipelines promote promotion rollback migrations
+  docker dockerfile container buildpack monorepo stack ubuntu glibc libssl slugignore autoscale autoscaling scaling scale
+  shell bash ssh console cli login token netrc mfa 2fa sso saml okta permissions
+  logs drain syslog telemetry otel config secrets dotenv timezone utc ephemeral sqlite bucket quotaguard fixie
+  vpc vpn peering compliance hipaa gdpr billing invoice refund overdue unpaid severity priority sla escalation outage status
+  changelog roadmap python django flask node ruby rails java spring php laravel golang scala clojure dotnet restart ci`);
+
 /** Other places to run an app, and what only they have. They share nearly all of their words with this one. */
 export const rivalWords = list(`
   kubernetes k8s kubectl kubelet kube helm ingress pod pods eks aks gke minikube openshift istio argocd crashloopbackoff

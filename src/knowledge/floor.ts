@@ -32,7 +32,7 @@ const weights = {
 
 /** Orders to the bot itself and small talk with it. They are never answered from the pages. */
 const orders =
-  /\b(?:ignore|forget|disregard|override|bypass)\b.{0,40}\b(?:instruction|rule|prompt|polic|guideline)|\b(?:reveal|print|show|dump|leak|repeat|output|tell)\b.{0,30}\b(?:your|hidden|system|initial)\b.{0,30}\b(?:prompt|instruction|secret|token|password|credential|key|environment|memory)|\b(?:pretend|act as|roleplay|you are now)\b|\b(?:who|what|how)(?: \w+)? are you\b|^\W*are you\b|\byour name\b|^\W*(?:good|great|nice|well) (?:job|work|morning|evening|night|one|done)\b[^?]{0,20}$/i;
+  /\b(?:ignore|forget|disregard|override|bypass)\b.{0,40}\b(?:instruction|rule|prompt|polic|guideline)|\b(?:reveal|print|show|dump|leak|repeat|output|tell)\b.{0,30}\b(?:your|hidden|system|initial)\b.{0,30}\b(?:prompt|instruction|secret|token|password|credential|key|environment|memory)|\b(?:pretend|act as|roleplay|you are now)\b|\b(?:who|what|how)(?: \w+)? are you\b|^\W*are you\b|\byour name\b|^\W*(?:hi|hello|hey|yo) (?:bot|there|team|all|everyone|folks)\W*$|^\W*(?:good|great|nice|well) (?:job|work|morning|evening|night|one|done)\b[^?]{0,20}$/i;
 /** A lone "S3", "R2" or "404" names too many things. */
 const loneCode = /^(?!(?:429|49[59]|50[0-4])$)[a-z]?\d{1,4}$/;
 
@@ -59,12 +59,12 @@ export function chanceOf(question: string, query: Query): Judge {
     weights.here * count(hereWords);
   const isOrder = orders.test(question);
   const isVague = !tellsSomething(query);
-  return ({ score, coverage, exact }) => {
+  return ({ score, coverage, wellKnown }) => {
     const matched = Math.log1p(coverage * query.mass);
     const sum = base + weights.score * score + weights.matched * matched;
     const chance = 1 / (1 + Math.exp(-sum));
     // A page that is known by these very words is meant, however little they tell by themselves.
-    if (exact && !isOrder) return Math.max(chance, floor);
+    if (wellKnown && !isOrder) return Math.max(chance, floor);
     return isOrder || isVague ? Math.min(chance, floor / 2) : chance;
   };
 }

@@ -13,8 +13,8 @@ export type Found = Omit<Ranked, 'document'> & {
   page: Page;
   /** How well the better of its topics fits the question, 0 to about 1. */
   topic: number;
-  /** The page has a symptom or a title in these very words. */
-  exact: boolean;
+  /** The question is in the very words of a symptom or a title of the page, or of a telling cue of its topic. */
+  wellKnown: boolean;
 };
 
 export type SearchResult = { query: Query; found: Found[] };
@@ -63,6 +63,7 @@ export function* searchSteps(pages: readonly Page[]): Generator<void, Search> {
     if (query.mass === 0) return { query, found: [] };
     const cued = wordings.topics(text);
     const sameWords = wordings.pages(text);
+    const isSubject = wordings.isSubject(text);
     const topics = rankTopics(query, [])
       .flatMap(({ document, score }) => {
         const name = topicNames[document];
@@ -81,7 +82,7 @@ export function* searchSteps(pages: readonly Page[]): Generator<void, Search> {
         ...ranked,
         page,
         topic,
-        exact,
+        wellKnown: exact || (isSubject && page.topics.some((name) => cued.includes(name))),
         score: ranked.score + topic + (exact ? symptomWeight : 0),
       };
     });

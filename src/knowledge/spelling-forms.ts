@@ -34,6 +34,7 @@ db: dbs
 toomany: too many, so many
 keyvalue redis: key value store, keyvalue store
 signon: sign on
+contact: get in touch, got in touch, in touch, reach out, reached out
 downtime: down time
 handshake: hand shake
 firewall: fire wall

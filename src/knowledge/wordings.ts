@@ -1,3 +1,4 @@
+import { terseWords } from './elsewhere.ts';
 import type { Page } from './page.ts';
 import { topicCues } from './page-text.ts';
 import { meaningful } from './phrases.ts';
@@ -10,6 +11,8 @@ export type Wordings = {
   pages(text: string): readonly number[];
   /** Topics with a cue in these words, small words aside. */
   topics(text: string): readonly Topic[];
+  /** True for words that are meant as a question however few they are: several, or one of the trade's own. */
+  isSubject(text: string): boolean;
 };
 
 export function wordingsOf(pages: readonly Page[]): Wordings {
@@ -25,6 +28,10 @@ export function wordingsOf(pages: readonly Page[]): Wordings {
   return {
     pages: (text) => byWording.get(inFull(text)) ?? [],
     topics: (text) => byCue.get(subjectOf(text)) ?? [],
+    isSubject(text) {
+      const words = meaningful(text);
+      return words.length > 1 || words.some(({ surface }) => terseWords.has(surface));
+    },
   };
 }
 

@@ -39,10 +39,49 @@ describe('what is not answered', () => {
     '👍👍',
   ])('%s', (question) => expect(knowledge.answer(question).confident).toBe(false));
 
+  test.each([
+    'wordpress 503 service unavailable',
+    'jira request timeout after 30 seconds',
+    'API Gateway returns 504 after 29 seconds',
+    'Cloud Run container failed to start and listen on the port defined by PORT=8080',
+    'SQL Server error 18456 login failed',
+    'washing machine error H20',
+    'my invoice from the plumber',
+    'good job team',
+    'hello bot',
+    'ping',
+  ])('a near miss: %s', (question) => expect(knowledge.answer(question).confident).toBe(false));
+
   test('an unsure answer holds three pages at most', () => {
     for (const question of ['minecraft server crash', 'app error', 'aws lambda cold start']) {
       expect(knowledge.answer(question).hits.length).toBeLessThanOrEqual(3);
     }
+  });
+});
+
+describe('what is answered although it is short or names something else', () => {
+  test.each([
+    ['503', 'application-error-page'],
+    ['OOM', 'memory-quota'],
+    ['crash loop', 'app-crashed'],
+    ['too slow', 'request-timeout'],
+    ['my app is slow', 'request-timeout'],
+    ['pgbouncer', 'pg-connections'],
+    ['heroku login does not work on windows powershell', 'cli-login'],
+    ['install heroku cli on windows 11', 'cli-login'],
+    ['excel export on heroku dies after half a minute', 'request-timeout'],
+    ['minecraft status bot on heroku crashed on boot with exit code 1', 'app-crashed'],
+    ['dominio propio no apunta a heroku, cname puesto ayer', 'custom-domain-dns'],
+    [
+      'Good afternoon, I would be most grateful if you could tell me how I may get in touch with the Heroku support team',
+      'contact-support',
+    ],
+  ])('%s', (question, topic) => {
+    const { confident, hits } = knowledge.answer(question);
+    expect({ confident, topics: hits[0]?.page.topics }).toEqual({
+      confident: true,
+      topics: expect.arrayContaining([topic]),
+    });
   });
 });
 
