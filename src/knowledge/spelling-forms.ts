@@ -30,6 +30,7 @@ runtime: run time
 wildcard: wild card
 allowlist: white list, whitelist, allow list, whitelists, whitelisted, whitelisting, allowlists, allowlisted, safelist
 ip: ips
+daily: once a day, once per day, every day, each day
 db: dbs
 toomany: too many, so many
 keyvalue redis: key value store, keyvalue store

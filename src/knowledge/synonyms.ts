@@ -20,6 +20,7 @@ unavailable | unreachable | inaccessible
 application error | blank page | white screen | generic error page | error page | purple page
 db | database | postgres | pg | sql
 cluster | instance
+connection string | database url | connection url
 conn | connection | connect
 env | environment variable | env var | environment | config var | configuration variable | setting | secret
 config | configuration | configure

@@ -111,9 +111,10 @@ describe('codes in any spelling', () => {
 
   test('100,000 hostile characters take less than a second', () => {
     for (const part of ['H', 'H1', 'H 1', 'H-', 'error ', 'h_', '/', 'code=', 'H12/', ' \t', 'é\u0301']) {
-      const started = performance.now();
+      // Time of the processor, so that other work on the machine does not count.
+      const before = process.cpuUsage();
       findCodes(part.repeat(100_000 / part.length), exists);
-      expect(performance.now() - started).toBeLessThan(1000);
+      expect(process.cpuUsage(before).user / 1000).toBeLessThan(1000);
     }
   });
 });
