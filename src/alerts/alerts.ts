@@ -135,7 +135,7 @@ export function openAlerts(options: AlertOptions): Alerts {
       const known = newest === undefined ? undefined : await loadIncident(db, newest.incident);
       const why = channel.rules.map(({ id, rule }) => [
         id,
-        known === undefined ? '' : `${known.incident.title}: ${explainWords(rule, known.incident)}`,
+        known === undefined ? '' : `The last alert, ${explainWords(rule, known.incident)}`,
       ]);
       return { channel, last, why: Object.fromEntries(why) };
     },

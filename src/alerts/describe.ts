@@ -64,5 +64,5 @@ export function describeRule(given: Rule): string {
 export function explainWords(rule: Rule, incident: Incident): string {
   const { passes, reasons } = explainMatch(rule, incident);
   const said = reasons.filter((reason) => reason.passes === passes).map(({ text }) => text);
-  return `${passes ? 'It came through' : 'It was left out'}: ${andList(said)}.`;
+  return `"${incident.title}" ${passes ? 'came through' : 'was left out'}: ${andList(said)}.`;
 }

@@ -82,10 +82,10 @@ describe('a rule in words', () => {
 
   test('says why an incident came through, or what kept it away', () => {
     expect(explainWords(rule('apps region:EMEA min:yellow'), incident())).toBe(
-      'It came through: it is an incident, its system is Apps, its region is EMEA and it is yellow: degraded.',
+      '"Slow webhooks" came through: it is an incident, its system is Apps, its region is EMEA and it is yellow: degraded.',
     );
     expect(explainWords(rule('data min:red'), incident())).toBe(
-      'It was left out: its system is Apps, not Data and it is yellow: degraded, less than red.',
+      '"Slow webhooks" was left out: its system is Apps, not Data and it is yellow: degraded, less than red.',
     );
   });
 });
