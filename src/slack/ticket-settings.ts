@@ -1,5 +1,6 @@
 import type { AllMiddlewareArgs, BlockAction, ButtonAction, ViewStateValue } from '@slack/bolt';
 import { AppError } from '../errors.ts';
+import { redact } from '../redaction/redact.ts';
 import type { Book } from '../tickets/book.ts';
 import type { CsaBook } from '../tickets/csa/book.ts';
 import { readPriority } from '../tickets/priority.ts';
@@ -73,7 +74,8 @@ function changesOf(values: Values, before: TicketSettings) {
   const given = (name: SettingName) => values[name]?.value;
   const text = (name: SettingName) => given(name)?.value?.trim() ?? '';
   const plan = given('plan')?.selected_option?.value ?? null;
-  const read = readTargets(text('replyTargets'));
+  // What is wrong in it is quoted, and what is right is shown on every card.
+  const read = readTargets(redact(text('replyTargets')).text);
   if ('problem' in read) return { problem: read.problem };
   const changes: Partial<Record<SettingName, unknown>> = {
     triageChannel: given('triageChannel')?.selected_conversation ?? null,

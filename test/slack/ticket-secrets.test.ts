@@ -142,6 +142,16 @@ async function typeEverywhere(bot: MainBot, api: SlackApi, slip: Slips, round: n
   await submit('search_view', { question: { words: { type: 'plain_text_input', value: slip.any() } } }, '');
   await command('/heroku-ticket', `search ${slip.any()}`);
   await command('/heroku-csa', slip.any());
+  const questions = ['goal', 'apps', 'loadNow', 'loadExpected', 'constraints', 'deadline'];
+  const asked = Object.fromEntries(questions.map((question) => [question, typed(slip.short())]));
+  await submit('csa_form', asked, JSON.stringify({ draft: `request-${round}`, asked: true }));
+  const request = `CSA-${round}`;
+  for (const kind of ['commented', 'answered'])
+    await submit('csa_action', { text: typed(slip.any()) }, JSON.stringify({ id: request, kind }), 'UTOM');
+  const runbook = Object.fromEntries(
+    ['title', 'summary', 'symptoms', 'body'].map((part) => [part, typed(slip.short())]),
+  );
+  await submit('csa_runbook', runbook, request, 'UTOM');
   await command('/heroku-kb', slip.any());
   await command('/heroku-kb', `why does ${slip.short()} not work`);
   await command('/heroku-error', slip.any());
