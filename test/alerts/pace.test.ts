@@ -91,8 +91,10 @@ describe('the pace of a workspace', () => {
     expect(pace.wait('post', 'C2', 30_000)).toBe(slackLimits.post.gapMs * 1.5);
     for (let n = 0; n < 50; n += 1) pace.rest('post', 1, 40_000);
     expect(pace.gapOf('post')).toBe(slackLimits.post.gapMs * 8);
-    for (let n = 0; n < 300; n += 1) pace.taken('post');
+    const wait = pace.wait('post', 'C1', 40_000);
+    for (let n = 0; n < 300; n += 1) pace.taken('post', 40_000);
     expect(pace.gapOf('post')).toBe(slackLimits.post.gapMs);
+    expect(pace.wait('post', 'C1', 40_000)).toBeCloseTo(wait);
   });
 });
 

@@ -36,7 +36,7 @@ export type Pace = {
   /** Slack refused a call and asked for so many seconds. */
   rest(method: Method, seconds: number, now: number): void;
   /** Slack took a call. */
-  taken(method: Method): void;
+  taken(method: Method, now: number): void;
   gapOf(method: Method): number;
   saved(): SavedPace;
 };
@@ -73,9 +73,16 @@ export function createPace(limits: Limits, from: SavedPace = {}): Pace {
       bucket.gapMs = Math.min(bucket.gapMs * slower.grow, gapMs * slower.most);
       bucket.fullAt = Math.max(bucket.fullAt, now + seconds * 1000 + bucket.gapMs * (burst - 1));
     },
-    taken(method) {
+    taken(method, now) {
       const bucket = of(method);
-      bucket.gapMs = Math.max(limits[method].gapMs, bucket.gapMs * slower.shrink);
+      const { gapMs, burst } = limits[method];
+      const gap = Math.max(gapMs, bucket.gapMs * slower.shrink);
+      // A smaller gap changes neither a wait that is under way nor how much of the burst is used.
+      const wait = bucket.fullAt - bucket.gapMs * (burst - 1) - now;
+      const left = bucket.fullAt - now;
+      if (wait > 0) bucket.fullAt = now + wait + gap * (burst - 1);
+      else if (left > 0) bucket.fullAt = now + (left / bucket.gapMs) * gap;
+      bucket.gapMs = gap;
     },
     gapOf: (method) => of(method).gapMs,
     saved: () => Object.fromEntries(buckets),

@@ -67,7 +67,7 @@ export async function saveEnded(parts: DeliveryParts, ended: Ended[]): Promise<v
       continue;
     }
     work.state = saving === null ? verdict.state : versioned(verdict.state);
-    if (verdict.is === 'settled' && step.method !== null) lane.pace.taken(step.method);
+    if (verdict.is === 'settled' && step.method !== null) lane.pace.taken(step.method, now);
     if (verdict.is === 'rest' && step.method !== null) lane.pace.rest(step.method, verdict.seconds, now);
     if (verdict.is === 'failed') failed.push({ holding, reason: verdict.reason });
     if (verdict.is === 'refused') refused.push({ holding, reason: verdict.reason });
