@@ -136,18 +136,18 @@ export async function crossOff(tx: Db, rows: readonly Mine[]): Promise<void> {
 /** Gives rows a later time, in ms from now; `failed` counts one more try. What was wanted again meanwhile stays due. */
 export async function putOff(
   db: Db,
-  rows: readonly (Mine & { inMs: number; failed: boolean })[],
+  rows: readonly (Mine & { tries: number; inMs: number; failed: boolean })[],
 ): Promise<void> {
   if (rows.length === 0) return;
   await sql`with mine as (
-      select o.team, o.channel, o.about, g.ms, g.failed from alert_outbox o
+      select o.team, o.channel, o.about, g.ms, g.tries from alert_outbox o
       join unnest(${rows.map(({ team }) => team)}::text[], ${rows.map(({ channel }) => channel)}::text[],
         ${rows.map(({ about }) => about)}::text[], ${rows.map(({ stamp }) => stamp)}::int[],
-        ${rows.map(({ inMs }) => inMs)}::float[], ${rows.map(({ failed }) => failed)}::boolean[])
-        as g (team, channel, about, stamp, ms, failed) using (team, channel, about)
+        ${rows.map(({ inMs }) => inMs)}::float[], ${rows.map(({ tries, failed }) => tries + Number(failed))}::int[])
+        as g (team, channel, about, stamp, ms, tries) using (team, channel, about)
       where o.stamp = g.stamp order by 1, 2, 3 for update of o)
     update alert_outbox o set at = now() + make_interval(secs => mine.ms / 1000),
-      tries = o.tries + mine.failed::int
+      tries = mine.tries
     from mine where o.team = mine.team and o.channel = mine.channel and o.about = mine.about`.execute(db);
 }
 

@@ -67,6 +67,8 @@ export async function saveEnded(parts: DeliveryParts, ended: Ended[]): Promise<v
       continue;
     }
     work.state = saving === null ? verdict.state : versioned(verdict.state);
+    // What went well since counts: the next failure is a first one again.
+    if (verdict.is === 'settled') work.row = { ...work.row, tries: 0 };
     if (verdict.is === 'settled' && step.method !== null) lane.pace.taken(step.method, now);
     if (verdict.is === 'rest' && step.method !== null) lane.pace.rest(step.method, verdict.seconds, now);
     if (verdict.is === 'failed') failed.push({ holding, reason: verdict.reason });
