@@ -1,3 +1,4 @@
+import { Server } from 'node:http';
 import { App, ErrorCode } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Alerts } from '../alerts/alerts.ts';
@@ -139,22 +140,32 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   registerUninstall(on, installations);
 
   await app.init();
-  await listen(app, config, port);
+  const hangUp = await listen(app, config, port);
   const idle = () => inFlight.idle(stopDeadlineMs);
   return {
     background,
     idle,
     async stop() {
+      hangUp();
       await app.stop();
       await idle();
     },
   };
 }
 
-async function listen(app: App, config: BotConfig, port: number): Promise<void> {
+/** Listens. What it gives ends each connection with its last answer: kept open they would hold stopping up. */
+async function listen(app: App, config: BotConfig, port: number): Promise<() => void> {
   try {
-    if (config.mode === 'socket') await app.start();
-    else (await app.start(port)).keepAliveTimeout = keepAliveMs;
+    const server = await (config.mode === 'socket' ? app.start() : app.start(port));
+    if (!(server instanceof Server)) return () => {};
+    server.keepAliveTimeout = keepAliveMs;
+    let isStopping = false;
+    server.on('request', (_request, response) =>
+      response.once('close', () => isStopping && setImmediate(() => server.closeIdleConnections())),
+    );
+    return () => {
+      isStopping = true;
+    };
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
       throw new AppError(
