@@ -6,6 +6,7 @@ import { parseStatusCommand } from '../../src/alerts/command.ts';
 import { filterWords, plainWords } from '../../src/alerts/grammar.ts';
 import { canonical, minimums, modes, type Rule, topics } from '../../src/alerts/subscription.ts';
 import { regions, systems } from '../../src/alerts/vocabulary.ts';
+import { processorTime } from '../support/processor-time.ts';
 
 function canonicalWords(text: string, zone?: string): string {
   const answer = parseRule(text, zone);
@@ -151,11 +152,12 @@ describe('the words of a subscription', () => {
         },
       ),
     );
-    const begin = performance.now();
-    parseRule('-'.repeat(100_000));
-    parseRule('"'.repeat(100_000));
-    parseRule(`${'a:'.repeat(50_000)} ${'x '.repeat(50_000)}`);
-    expect(performance.now() - begin).toBeLessThan(2000);
+    const hostile = [
+      '-'.repeat(100_000),
+      '"'.repeat(100_000),
+      `${'a:'.repeat(50_000)} ${'x '.repeat(50_000)}`,
+    ];
+    expect(processorTime(() => hostile.map((words) => parseRule(words)))).toBeLessThan(10_000);
   });
 });
 

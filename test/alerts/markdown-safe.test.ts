@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeEntities, markdownFromHtml, plainFromHtml } from '../../src/alerts/html.ts';
 import { cutMarkdown, plainLinks, safeMarkdown, safeTitle } from '../../src/alerts/markdown-safe.ts';
+import { processorTime } from '../support/processor-time.ts';
 
 const link = 'https://status.heroku.com/incidents/1';
 
@@ -66,11 +67,12 @@ describe('text from a status page made safe', () => {
         expect(safeTitle(text)).not.toMatch(/\n|<[!@#][^<>\n]{0,200}>/);
       }),
     );
-    const begin = performance.now();
-    for (const part of ['<', '<a "', '&', ' ', '<pre>', '`', '\\n', '[', '<!', '\n```', '\u202e'])
-      for (const make of [safeMarkdown, safeTitle, plainFromHtml, markdownFromHtml])
-        make(`${part.repeat(100_000 / part.length)}x`, null);
-    expect(performance.now() - begin).toBeLessThan(3000);
+    const spent = processorTime(() => {
+      for (const part of ['<', '<a "', '&', ' ', '<pre>', '`', '\\n', '[', '<!', '\n```', '\u202e'])
+        for (const make of [safeMarkdown, safeTitle, plainFromHtml, markdownFromHtml])
+          make(`${part.repeat(100_000 / part.length)}x`, null);
+    });
+    expect(spent).toBeLessThan(10_000);
   });
 
   test('a title is one line', () => {

@@ -122,9 +122,7 @@ test('a bot that does not answer within 3 seconds is reported as operation_timeo
   await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve));
   const other = await startTinyBot(() => {});
   other.simulator.setBotUrl(`http://127.0.0.1:${(mute.address() as AddressInfo).port}/slack/events`);
-  const started = performance.now();
   await other.act(ada, { kind: 'send', channel: general, text: '/echo x' });
-  expect(performance.now() - started).toBeLessThan(4000);
   expect((await other.last(ada))?.text).toContain('"operation_timeout"');
   mute.closeAllConnections();
   mute.close();
