@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { redact } from '../../src/redaction/redact.ts';
+import { processorTime } from '../support/processor-time.ts';
 
 // What starts a search in some detector and then leads it on without an end.
 const units = [
@@ -152,9 +153,7 @@ const units = [
 ];
 
 function effort(work: (text: string) => unknown, text: string): number {
-  const from = process.cpuUsage();
-  work(text);
-  return process.cpuUsage(from).user / 1000;
+  return processorTime(() => work(text));
 }
 
 /** How many times the work grows when the text grows four times, at best of three; times below 5 ms are all alike. */
